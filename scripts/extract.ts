@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import { runCommand } from './lib/command/run-command'
+import { CommandError } from './lib/command/command-error'
+import { extract } from './lib/extract-command'
+import { terminalProgress } from './lib/stage/progress'
+
+const usage = `npm run extract -- <台账文件夹 source folder> [--mapping 映射文件] [--out public/extracts] [--as-of 2025-12-31]
+  [--key 密钥文件] [--max-rejected 0.2] [--detail case|cells] [--reports reports]\n`
+
+const options = {
+  mapping: { type: 'string' },
+  out: { type: 'string', default: 'public/extracts' },
+  'as-of': { type: 'string' },
+  key: { type: 'string' },
+  'max-rejected': { type: 'string' },
+  detail: { type: 'string', default: 'case' },
+  reports: { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+
+const wrong = (zh: string, en: string) => new CommandError({ zh, en }, { zh: `用法：${usage}`, en: 'See the usage above.' })
+
+const shareOf = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined
+  const share = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)
+  if (!(share >= 0 && share <= 1)) throw wrong(`--max-rejected 应在 0 到 1 之间，不能是“${text}”。`, `--max-rejected lies between 0 and 1, not "${text}".`)
+  return share
+}
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  if (values.help) return void process.stdout.write(usage)
+  const [folder, more] = positionals
+  if (folder === undefined || more !== undefined) throw wrong('请写明一个台账文件夹。', 'Name one folder of ledgers.')
+  if (values.detail !== 'case' && values.detail !== 'cells') throw wrong(`--detail 只能是 case 或 cells，不能是“${values.detail}”。`, `--detail is case or cells, not "${values.detail}".`)
+  const { folder: written, manifest, report } = await extract({
+    folder,
+    mapping: values.mapping,
+    out: values.out,
+    asOf: values['as-of'],
+    keyFile: values.key,
+    maxRejected: shareOf(values['max-rejected']),
+    detail: values.detail,
+    reports: values.reports,
+    progress: terminalProgress(),
+    notice: (line) => process.stderr.write(`${line}\n`),
+  })
+  const counts = manifest.tables.filter((t) => t.read > 0).map((t) => `${t.zh} ${t.kept}/${t.read}`)
+  process.stdout.write(`已写入 ${written}（截至 ${manifest.asOf}）：${counts.join('，')}\n核对报告：${report}\nWrote ${written} (as of ${manifest.asOf}); check report: ${report}\n`)
+})

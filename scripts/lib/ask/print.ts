@@ -1,0 +1,99 @@
+import type { Cell, MeasureAnswer } from '../../../src/domain/answer'
+import type { Manifest } from '../../../src/domain/manifest'
+import { memberLabel } from '../../../src/domain/members'
+import { metricOf } from '../../../src/domain/metrics'
+import { missingReasons } from '../../../src/domain/missing'
+import type { MeasureQuestion } from '../../../src/domain/question'
+
+const plainCell = (cell: Cell, question: MeasureQuestion) => ({
+  metric: cell.metric,
+  period: cell.period,
+  ...Object.fromEntries(question.by.map((id) => [id, cell.members[id] ?? null])),
+  value: cell.value,
+  numerator: cell.numerator,
+  denominator: cell.denominator,
+  low: cell.low,
+  high: cell.high,
+  missing: cell.missing,
+  interval: cell.interval,
+  cut: cell.cut,
+  ...(question.compare === 'none' ? {} : { compared: cell.compared }),
+})
+
+/** The documented JSON: one object with every answer, numbers unrounded. */
+export const printJson = (answer: MeasureAnswer, question: MeasureQuestion): string => `${JSON.stringify({ answers: answer.cells.map((cell) => plainCell(cell, question)) })}\n`
+
+// A text that a spreadsheet would run is led by an apostrophe; numbers are written as numbers.
+const csvText = (text: string): string => {
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const csvCell = (value: string | number | null): string => (value === null ? '' : typeof value === 'number' ? String(value) : csvText(value))
+
+const headers = (question: MeasureQuestion) => [
+  'metric',
+  'period',
+  ...question.by,
+  'value',
+  'numerator',
+  'denominator',
+  'low',
+  'high',
+  'missing',
+  ...(question.compare === 'none' ? [] : ['compared_value', 'change', 'change_low', 'change_high', 'verdict']),
+]
+
+const compared = (cell: Cell, question: MeasureQuestion) => {
+  const { compared: c } = cell
+  return question.compare === 'none' ? [] : [c?.value ?? null, c?.change ?? null, c?.changeLow ?? null, c?.changeHigh ?? null, c?.verdict ?? null]
+}
+
+export const printCsv = (answer: MeasureAnswer, question: MeasureQuestion): string => {
+  const rows = answer.cells.map((c) => [
+    c.metric,
+    c.period,
+    ...question.by.map((id) => c.members[id] ?? null),
+    c.value,
+    c.numerator,
+    c.denominator,
+    c.low,
+    c.high,
+    c.missing,
+    ...compared(c, question),
+  ])
+  return `${[headers(question), ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
+}
+
+const rounded = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(6))))
+
+/** Han characters and full-width marks take two columns of a terminal. */
+const width = (text: string): number => [...text].reduce((sum, c) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(c) ? 2 : 1), 0)
+
+const aligned = (rows: readonly (readonly string[])[], numeric: readonly boolean[]): string => {
+  const widths = numeric.map((_, i) => Math.max(...rows.map((row) => width(row[i] ?? ''))))
+  const pad = (text: string, i: number) => {
+    const space = ' '.repeat(Math.max(0, (widths[i] ?? 0) - width(text)))
+    return numeric[i] ? space + text : text + space
+  }
+  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
+}
+
+/** A table for the eye: Chinese names, six significant digits, missing reasons in words. */
+export const printTable = (answer: MeasureAnswer, question: MeasureQuestion, manifest: Manifest): string => {
+  const head = ['指标', '期间', ...question.by.map((id) => id), '值', '分子', '分母', '95% 下限', '上限', ...(question.compare === 'none' ? [] : ['对比值', '变化', '判断'])]
+  const rows = answer.cells.map((c) => [
+    metricOf(c.metric).name.zh,
+    c.cut ? `${c.period}（至 ${c.cut}）` : c.period,
+    ...question.by.map((id) => memberLabel(manifest, id, c.members[id] ?? null, 'zh')),
+    c.missing ? missingReasons[c.missing].zh : rounded(c.value),
+    rounded(c.numerator),
+    rounded(c.denominator),
+    rounded(c.low),
+    rounded(c.high),
+    ...(question.compare === 'none' ? [] : [rounded(c.compared?.value ?? null), rounded(c.compared?.change ?? null), c.compared?.verdict ?? '']),
+  ])
+  const numeric = head.map((_, i) => i >= 2 + question.by.length)
+  const mark = manifest.synthetic ? '示例数据　synthetic data\n' : ''
+  return `${mark}${aligned([head, ...rows], numeric)}\n`
+}

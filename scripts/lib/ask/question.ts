@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util'
+import { dimensions, dimensionOf } from '../../../src/domain/dimensions'
+import type { Manifest } from '../../../src/domain/manifest'
+import { membersOf } from '../../../src/domain/members'
+import { findMetric, metrics } from '../../../src/domain/metrics'
+import { bucketPeriod, grains, monthOfDate, parsePeriod, yearOf, type Grain, type Period } from '../../../src/domain/period'
+import { comparisons, type Comparison, type Filter, type MeasureQuestion } from '../../../src/domain/question'
+import { CommandError } from '../command/command-error'
+
+export const formats = ['table', 'csv', 'json'] as const
+
+const options = {
+  extract: { type: 'string' },
+  by: { type: 'string', multiple: true },
+  grain: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  where: { type: 'string', multiple: true },
+  compare: { type: 'string' },
+  format: { type: 'string' },
+  list: { type: 'boolean' },
+  sql: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+export const readArguments = (argv: readonly string[]) => parseArgs({ args: [...argv], options, allowPositionals: true })
+
+export type AskArguments = ReturnType<typeof readArguments>
+
+const wrong = (zh: string, en: string, todoZh: string, todoEn: string) => new CommandError({ zh, en }, { zh: todoZh, en: todoEn })
+
+/** One of a closed list, or the default. */
+export const chosen = <T extends string>(name: string, given: string | undefined, allowed: readonly T[], fallback: T): T => {
+  if (given === undefined) return fallback
+  const found = allowed.find((a) => a === given)
+  if (found) return found
+  throw wrong(`--${name} 不能是“${given}”。`, `--${name} cannot be "${given}".`, `可用：${allowed.join('、')}。`, `Use one of: ${allowed.join(', ')}.`)
+}
+
+const listOf = (values: readonly string[] | undefined): string[] => (values ?? []).flatMap((v) => v.split(',')).map((v) => v.trim()).filter(Boolean)
+
+const knownDimension = (id: string): string => {
+  if (dimensionOf(id)) return id
+  throw wrong(`没有名为“${id}”的维度。`, `No dimension is called "${id}".`, `可用：${dimensions.map((d) => d.id).join('、')}。`, `Use one of: ${dimensions.map((d) => d.id).join(', ')}.`)
+}
+
+const knownMetrics = (ids: readonly string[]): string[] => {
+  if (ids.length === 0) throw wrong('没有写要问的指标。', 'No metric was named.', '例：npm run ask -- disputes.opened；指标见 --list。', 'Example: npm run ask -- disputes.opened; see --list.')
+  for (const id of ids)
+    if (!findMetric(id)) throw wrong(`没有名为“${id}”的指标。`, `No metric is called "${id}".`, `用 --list 查看全部 ${metrics.length} 个指标。`, `See all ${metrics.length} with --list.`)
+  return [...ids]
+}
+
+/** A member by its id or by its Chinese or English name; `~` is the member «not recorded». */
+const memberOf = (manifest: Manifest, dimension: string, text: string): string | null => {
+  if (text === '~') return null
+  const known = membersOf(manifest, dimension)
+  const found = known.find((m) => m.id === text) ?? known.find((m) => m.zh === text || m.en.toLowerCase() === text.toLowerCase())
+  // A member that no row has is a fair question with the answer 0 where the dimension has other members.
+  return found?.id ?? text
+}
+
+const filterOf = (manifest: Manifest, text: string): Filter => {
+  const at = text.indexOf('=')
+  if (at < 1) throw wrong(`--where “${text}” 缺少等号。`, `--where "${text}" has no equals sign.`, '写法：--where 维度=成员[,成员]。', 'Write --where dimension=member[,member].')
+  const dimension = knownDimension(text.slice(0, at).trim())
+  const members = listOf([text.slice(at + 1)])
+  if (!members.length) throw wrong(`--where “${text}” 没有成员。`, `--where "${text}" names no member.`, '写法：--where 维度=成员[,成员]。', 'Write --where dimension=member[,member].')
+  return { dimension, members: members.map((m) => memberOf(manifest, dimension, m)) }
+}
+
+/** All months from the first case to the as-of date, in whole years. */
+const wholeCoverage = (manifest: Manifest): Period => {
+  const spans = Object.values(manifest.facts).flatMap((f) => Object.values(f.covers))
+  const now = yearOf(monthOfDate(manifest.asOf))
+  const first = spans.length ? Math.min(now, yearOf(Math.min(...spans.map((s) => s.from)))) : now
+  return { from: bucketPeriod('year', first, { from: 0, to: 0 }).from, to: bucketPeriod('year', now, { from: 0, to: 0 }).to }
+}
+
+const edge = (name: string, text: string | undefined, side: keyof Period, fallback: number): number => {
+  if (text === undefined) return fallback
+  const period = parsePeriod(text)
+  if (!period) throw wrong(`--${name} 看不懂“${text}”。`, `--${name} cannot read "${text}".`, '写法：2025、2025-Q1 或 2025-03。', 'Write 2025, 2025-Q1 or 2025-03.')
+  return period[side]
+}
+
+/** The question a command line asks of an extract. Throws CommandError where it asks nothing that exists. */
+export const questionOf = ({ values, positionals }: AskArguments, manifest: Manifest): MeasureQuestion => {
+  const whole = wholeCoverage(manifest)
+  const period = { from: edge('from', values.from, 'from', whole.from), to: edge('to', values.to, 'to', whole.to) }
+  if (period.from > period.to) throw wrong('起始晚于结束。', 'The period ends before it begins.', '请检查 --from 和 --to。', 'Check --from and --to.')
+  return {
+    kind: 'measure',
+    metrics: knownMetrics(listOf(positionals)),
+    by: listOf(values.by).map(knownDimension),
+    grain: chosen<Grain>('grain', values.grain, grains, 'year'),
+    period,
+    where: (values.where ?? []).map((text) => filterOf(manifest, text)),
+    compare: chosen<Comparison>('compare', values.compare, comparisons, 'none'),
+  }
+}

@@ -1,0 +1,30 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Answer } from '../../../src/domain/answer'
+import { dashboards } from '../../../src/domain/dashboards'
+import type { Dashboard } from '../../../src/domain/dashboards/dashboard'
+import { questionsOf } from '../../../src/domain/dashboards/questions'
+import type { Manifest } from '../../../src/domain/manifest'
+import { questionKey } from '../../../src/domain/question'
+import { answerNatively } from './native'
+
+/** answers/<page>.json: what a page shows before its engine runs, by question. */
+export interface AnswersFile {
+  readonly schema: 1
+  /** Content hash of the extract they were baked from. */
+  readonly extract: string
+  readonly answers: Readonly<Record<string, Answer>>
+}
+
+const bakePage = async (connection: DuckDBConnection, dashboard: Dashboard, manifest: Manifest): Promise<AnswersFile> => {
+  const slotted = questionsOf(dashboard, { period: null, where: [], compare: 'yoy' }, manifest)
+  const questions = [...new Map(slotted.map(({ question }) => [questionKey(question), question])).values()]
+  const answers = await answerNatively(connection, questions, manifest)
+  return { schema: 1, extract: manifest.content, answers: Object.fromEntries(questions.map((q, i) => [questionKey(q), answers[i] as Answer])) }
+}
+
+/** Every page's default view, computed by the same SQL as in the browser. */
+export const bakeAnswers = async (connection: DuckDBConnection, manifest: Manifest): Promise<Map<string, AnswersFile>> => {
+  const pages = new Map<string, AnswersFile>()
+  for (const dashboard of dashboards) pages.set(dashboard.id, await bakePage(connection, dashboard, manifest))
+  return pages
+}

@@ -1,0 +1,25 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Answer } from '../../../src/domain/answer'
+import { compile } from '../../../src/domain/compile/compile'
+import type { Manifest } from '../../../src/domain/manifest'
+import type { ResultRow, Statement } from '../../../src/domain/plan'
+import type { Question } from '../../../src/domain/question'
+
+const plain = (value: unknown): string | number | null => {
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value
+  throw new TypeError(`A result column must be a number or a text, not ${typeof value}`)
+}
+
+/** Runs one statement on native DuckDB, in the connection's current schema. */
+export const runStatement = async (connection: DuckDBConnection, { sql, parameters }: Statement): Promise<ResultRow[]> => {
+  const reader = await connection.runAndReadAll(sql, [...parameters])
+  return reader.getRowObjectsJS().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
+}
+
+/** Answers questions over the facts in the connection's current schema, as the page's engine does. */
+export const answerNatively = async (connection: DuckDBConnection, questions: readonly Question[], manifest: Manifest): Promise<Answer[]> => {
+  const plan = compile(questions, manifest)
+  const results: ResultRow[][] = []
+  for (const statement of plan.statements) results.push(await runStatement(connection, statement))
+  return plan.assemble(results)
+}

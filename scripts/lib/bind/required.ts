@@ -1,0 +1,41 @@
+import type { Column } from '../../../src/domain/tables/table'
+import { StageError } from '../stage/error'
+import type { Binding } from './binding'
+
+/** Columns that stand in for a required one: an enterprise is known by its credit code or its name. */
+const standIns: Readonly<Record<string, readonly string[]>> = {
+  'enterprises.enterprise_id': ['uscc', 'name'],
+}
+
+const spelled = (column: Column): string => [column.zh, column.name, ...(column.alsoWritten ?? [])].join(' / ')
+
+const isBound = (binding: Binding, name: string): boolean =>
+  binding.groups.some(group => group.table === binding.table && [...group.columns, ...group.fixed].some(bound => bound.column.name === name))
+  || binding.columns.some(bound => bound.column.name === name) || binding.ids.some(id => id.column.name === name)
+
+/** Required columns of the table that the sheet carries under no accepted spelling. */
+const missingRequired = (binding: Binding): readonly Column[] =>
+  binding.table.columns.filter(column => column.required === true
+    && !isBound(binding, column.name)
+    && !(standIns[`${binding.table.name}.${column.name}`] ?? []).some(name => isBound(binding, name)))
+
+/** Says which required columns a sheet lacks, naming file, sheet, column and accepted spellings; null when none is missing. */
+export const requiredError = (binding: Binding, file: string, sheet: string | null): StageError | null => {
+  const missing = missingRequired(binding)
+  if (missing.length === 0) return null
+  const where = sheet === null ? file : `${file} [${sheet}]`
+  const list = missing.map(column => `${column.zh}（${column.name}）`).join('、')
+  const names = missing.map(column => `${column.name} (${column.zh})`).join(', ')
+  const accepted = missing.map(spelled).join('; ')
+  return new StageError(
+    'column_missing',
+    {
+      zh: `${where}：按“${binding.table.zh}”读取，缺少必填列 ${list}。`,
+      en: `${where}: read as ${binding.table.name}, the required column ${names} is missing.`,
+    },
+    {
+      zh: `请补上该列，表头可写作：${accepted}；列名不同的，可用映射文件 source.json 说明。`,
+      en: `Add the column; accepted headers: ${accepted}. For other headers write a mapping, source.json.`,
+    },
+  )
+}

@@ -1,0 +1,96 @@
+import type { Rule } from './rule'
+
+const table = 'disputes'
+
+const pair = (a: string, b: string): string => `concat_ws(' → ', ${a}, ${b})`
+
+const afterAsOf = (column: string, zh: string): Rule => ({
+  id: `disputes.${column}.after_as_of`,
+  table,
+  severity: 'flag',
+  column,
+  zh: `${zh}晚于数据截止日`,
+  en: `${column} lies after the as-of date`,
+  where: `${column} > getvariable('as_of')::DATE`,
+})
+
+/** Rows that cannot be told apart from wrong ones are left out before anything else looks at the table. */
+export const disputeRejects: readonly Rule[] = [
+  {
+    id: 'disputes.closed_before_opened',
+    table,
+    severity: 'reject',
+    column: 'closed_on',
+    zh: '结案日期早于申请日期',
+    en: 'closed before it was opened',
+    where: 'opened_on > closed_on',
+    shown: pair('opened_on', 'closed_on'),
+  },
+]
+
+export const disputeFlags: readonly Rule[] = [
+  {
+    id: 'disputes.accepted_before_opened',
+    table,
+    severity: 'flag',
+    column: 'accepted_on',
+    zh: '受理日期早于申请日期',
+    en: 'accepted before it was opened',
+    where: 'opened_on > accepted_on',
+    shown: pair('opened_on', 'accepted_on'),
+  },
+  {
+    id: 'disputes.pending_exactly_when_open',
+    table,
+    severity: 'flag',
+    column: 'closed_on',
+    zh: '结案日期应当且仅当结果为“在办”时为空',
+    en: 'closed_on must be empty exactly when the outcome is pending',
+    where: `outcome IS NOT NULL AND (closed_on IS NULL) <> (outcome = 'pending')`,
+    shown: `concat_ws(' · ', coalesce(closed_on::VARCHAR, '—'), outcome)`,
+    needs: ['disputes.closed_on', 'disputes.outcome'],
+  },
+  {
+    id: 'disputes.workers_at_least_one',
+    table,
+    severity: 'flag',
+    column: 'workers',
+    zh: '涉及人数应不少于 1',
+    en: 'workers must be at least 1',
+    where: 'workers < 1',
+  },
+  {
+    id: 'disputes.women_within_workers',
+    table,
+    severity: 'flag',
+    column: 'women',
+    zh: '女职工人数多于涉及人数',
+    en: 'more women than workers',
+    where: 'women > workers OR women < 0',
+    shown: `concat_ws(' / ', women, workers)`,
+  },
+  {
+    id: 'disputes.amount_agreed_without_agreement',
+    table,
+    severity: 'flag',
+    column: 'amount_agreed',
+    zh: '只有达成协议、裁决或判决的案件才应有协议金额',
+    en: 'an amount agreed needs the outcome settled, award or judgment',
+    where: `amount_agreed <> 0 AND outcome NOT IN ('settled', 'award', 'judgment')`,
+    shown: `concat_ws(' · ', amount_agreed, outcome)`,
+  },
+  ...['amount_claimed', 'amount_agreed', 'amount_performed'].map((column): Rule => ({
+    id: `disputes.${column}.negative`,
+    table,
+    severity: 'flag',
+    column,
+    zh: '金额为负数',
+    en: 'the amount is negative',
+    where: `${column} < 0`,
+  })),
+  afterAsOf('opened_on', '申请日期'),
+  afterAsOf('accepted_on', '受理日期'),
+  afterAsOf('closed_on', '结案日期'),
+  afterAsOf('performed_on', '实际履行日期'),
+  afterAsOf('hired_on', '入职日期'),
+]

@@ -1,0 +1,56 @@
+import { sourceTables } from '../../../src/domain/tables/index'
+import type { Column, SourceTable } from '../../../src/domain/tables/table'
+import type { Bilingual } from '../../../src/domain/text'
+import type { RuleText } from './rule'
+import { flagRules, rejectRules } from './rules'
+
+/** Checks of single cells that every table shares; their ids are `<table>.<column>.<kind>`. */
+export type CellCheck = 'required' | 'type' | 'unknown_place' | 'ambiguous_place' | 'place_not_listed' | 'unknown_industry'
+
+const cellTexts: Readonly<Record<CellCheck, (column: Column) => Bilingual>> = {
+  required: column => ({ zh: `缺少${column.zh}`, en: `${column.name} is missing` }),
+  type: column => ({ zh: `${column.zh}无法识别`, en: `${column.name} cannot be read` }),
+  unknown_place: column => ({ zh: `${column.zh}：本街道内没有这个居民区，按空缺处理`, en: `${column.name}: no such committee in the street; taken as missing` }),
+  ambiguous_place: column => ({ zh: `${column.zh}：名称对应多个区划，按空缺处理`, en: `${column.name}: the name fits several places; taken as missing` }),
+  place_not_listed: column => ({ zh: `${column.zh}不在区划表中`, en: `${column.name} is not in the table of areas` }),
+  unknown_industry: column => ({ zh: `${column.zh}无法识别为国民经济行业分类，按空缺处理`, en: `${column.name} is no industry of GB/T 4754; taken as missing` }),
+}
+
+export const cellRule = (table: SourceTable, column: Column, kind: CellCheck): RuleText =>
+  ({ id: `${table.name}.${column.name}.${kind}`, ...cellTexts[kind](column) })
+
+const text = (id: string, zh: string, en: string): RuleText => ({ id, zh, en })
+
+/** Findings that are not about one cell's form. */
+export const findings = {
+  total: text('row.total', '合计行，不计入数据', 'a total row; not data'),
+  note: text('row.note', '说明文字，不计入数据', 'a note; not data'),
+  repeatedHeader: text('row.repeated_header', '重复的表头，不计入数据', 'a repeated header; not data'),
+  extraCells: text('row.extra_cells', '单元格多于表头列数，可能有错列', 'more cells than the header has columns; cells may have shifted'),
+  fileIgnored: text('file.ignored', '文件或工作表未读取', 'file or sheet not read'),
+  noRows: text('file.no_rows', '只有表头，没有数据行', 'a header without data rows'),
+  titleUnit: text('file.title_unit', '按标题所写单位换算金额', 'amounts converted by the unit that the title states'),
+  idMade: text('disputes.id_repeats', '由列拼成的编号重复，已加序号区分', 'an id made from columns repeats; a counter tells the rows apart'),
+  unmatchedFirm: text('enterprise.unmatched', '单位名称或信用代码在企业台账中没有对应企业', 'enterprise_name or uscc matches no enterprise'),
+  ambiguousFirm: text('enterprise.ambiguous', '企业台账中有多家同名企业，未作匹配', 'several enterprises bear this name; not matched'),
+  creditCode: text('enterprises.uscc.check', '统一社会信用代码未通过 GB 32100 校验', 'the credit code fails the GB 32100 check'),
+  sizeDiffers: text('enterprises.size_class.derived', '所填规模与按 2017 年划型标准推算的不一致', 'the size class given differs from the one derived'),
+  duplicateDispute: text('disputes.duplicate', '同一案件重复登记：保留已结案的一行，都未结案则保留后一行', 'one case booked twice: the closed row is kept, else the later one'),
+  numberReused: text('disputes.number_reused', '案件编号相同但申请日期不同，疑为不同案件共用编号：只保留一行', 'one number with different application dates, probably two cases: only one row is kept'),
+  replacedWithCase: text('case.replaced', '所属案件行已被另一行取代，其过程一并不用', 'its case row was replaced by another, and its steps with it'),
+  asOfOutlier: text('as_of.outlier', '数据截止日只由极少数日期决定，远晚于其余数据，请核对', 'the as-of date rests on very few dates, far after all others; check them'),
+} as const satisfies Record<string, RuleText>
+
+export const duplicateKey = (table: SourceTable): RuleText =>
+  text(`${table.name}.duplicate_key`, '主键重复，保留先出现的一行', 'the key repeats; the first row is kept')
+
+const tableRules: readonly RuleText[] = sourceTables.flatMap(table => [
+  duplicateKey(table),
+  ...table.columns.flatMap(column => (Object.keys(cellTexts) as CellCheck[]).map(kind => cellRule(table, column, kind))),
+])
+
+const byId: ReadonlyMap<string, RuleText> =
+  new Map([...tableRules, ...rejectRules, ...flagRules, ...Object.values(findings)].map(rule => [rule.id, rule]))
+
+/** What a rule id says, without any value; null for an id of no rule. */
+export const ruleText = (id: string): RuleText | null => byId.get(id) ?? null

@@ -1,0 +1,90 @@
+import { workforceMonths } from '../../../src/domain/tables/workforce'
+import type { Rule } from './rule'
+
+const table = 'workforce_months'
+
+const counts = workforceMonths.columns.filter(column => column.unit === 'person').map(column => column.name)
+const parts = ['women', 'migrants', 'insured', 'written_contracts']
+const separations = ['quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separations']
+
+/** Counts may be averages with decimals; a hundredth of a person is rounding. */
+const TOLERANCE = 0.01
+
+/** A column that no source records counts as nothing; one that is recorded and blank here leaves the sum unknown. */
+const counted = (name: string): string =>
+  `CASE WHEN list_contains(getvariable('recorded'), '${table}.${name}') THEN t.${name} ELSE 0 END`
+
+const identity = `t.opening + ${counted('hires')} - ${separations.map(counted).join(' - ')}`
+
+const labels: Readonly<Record<string, string>> = Object.fromEntries(workforceMonths.columns.map(column => [column.name, column.zh]))
+
+export const workforceRejects: readonly Rule[] = [
+  {
+    id: 'workforce_months.whose',
+    table,
+    severity: 'reject',
+    column: 'enterprise_id',
+    zh: '应写明企业，或同时写明区划与行业',
+    en: 'must name an enterprise, or an area and an industry',
+    where: 'enterprise_id IS NULL AND (area_code IS NULL OR industry_code IS NULL)',
+    shown: `concat_ws(' · ', area_code, industry_code, month)`,
+  },
+  ...counts.map((name): Rule => ({
+    id: `workforce_months.${name}.negative`,
+    table,
+    severity: 'reject',
+    column: name,
+    zh: `${labels[name]}为负数`,
+    en: `${name} is negative`,
+    where: `${name} < 0`,
+  })),
+]
+
+export const workforceFlags: readonly Rule[] = [
+  {
+    id: 'workforce_months.identity',
+    table,
+    severity: 'flag',
+    column: 'closing',
+    zh: '期末人数应等于期初人数＋新进－各项减少',
+    en: 'closing must equal opening + hires − all separations',
+    where: `abs(t.closing - (${identity})) > ${TOLERANCE}`,
+    shown: `concat_ws(' ≠ ', t.closing, ${identity})`,
+    needs: ['workforce_months.closing', 'workforce_months.opening', 'workforce_months.hires'],
+  },
+  {
+    id: 'workforce_months.opening_is_last_closing',
+    table,
+    severity: 'flag',
+    column: 'opening',
+    zh: '期初人数应等于上月期末人数',
+    en: 'opening must equal the closing of the month before',
+    from: `
+      SELECT t._ord, concat_ws(' ≠ ', t.opening, b.closing) AS shown
+      FROM work.workforce_months t JOIN work.workforce_months b
+        ON b.month = (t.month - INTERVAL 1 MONTH)::DATE
+        AND b.panel IS NOT DISTINCT FROM t.panel
+        AND b.enterprise_id IS NOT DISTINCT FROM t.enterprise_id
+        AND (t.enterprise_id IS NOT NULL OR (b.area_code = t.area_code AND b.industry_code = t.industry_code))
+      WHERE abs(t.opening - b.closing) > ${TOLERANCE}`,
+  },
+  ...parts.map((name): Rule => ({
+    id: `workforce_months.${name}_within_closing`,
+    table,
+    severity: 'flag',
+    column: name,
+    zh: `${labels[name]}多于期末人数`,
+    en: `${name} exceeds closing`,
+    where: `${name} > closing + ${TOLERANCE}`,
+    shown: `concat_ws(' / ', ${name}, closing)`,
+  })),
+  {
+    id: 'workforce_months.month.after_as_of',
+    table,
+    severity: 'flag',
+    column: 'month',
+    zh: '月份晚于数据截止日',
+    en: 'the month lies after the as-of date',
+    where: `month > getvariable('as_of')::DATE`,
+  },
+]

@@ -1,0 +1,34 @@
+import { ReferenceTableError } from '../../../src/domain/reference/csv'
+import { ReadError } from '../read/read-error'
+import { StageError } from '../stage/error'
+import { CommandError } from './command-error'
+
+const bilingual = (zh: string, en: string) => process.stderr.write(`${zh}\n${en}\n`)
+
+/** What went wrong, where and what to do, on standard error; 2 for a wrong call, 1 for input that cannot be trusted. */
+const report = (error: unknown): number => {
+  if (error instanceof CommandError || error instanceof StageError || error instanceof ReadError) {
+    bilingual(`错误：${error.why.zh}${error.todo.zh}`, `Error: ${error.why.en} ${error.todo.en}`)
+    return error instanceof CommandError ? 2 : 1
+  }
+  if (error instanceof ReferenceTableError) {
+    bilingual(`错误：${error.why.zh}`, `Error: ${error.why.en}`)
+    return 1
+  }
+  // parseArgs marks its own errors; anything else is a defect of the program and keeps its stack.
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    bilingual(`错误：命令行参数不对。${error.message}`, `Error: wrong command line. ${error.message}`)
+    return 2
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return 70
+}
+
+/** Runs a command and turns what it throws into a message and an exit code. */
+export const runCommand = async (command: () => Promise<void>): Promise<void> => {
+  try {
+    await command()
+  } catch (error) {
+    process.exitCode = report(error)
+  }
+}

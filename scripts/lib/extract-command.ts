@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import type { Manifest } from '../../src/domain/manifest'
+import { bakeAnswers } from './bake/answers'
+import { readReference } from './reference'
+import { summarise } from './report/summary'
+import { reportFolder, writeCheckLines, writeReport } from './report/write'
+import { knownFromRows } from './shape/known'
+import { shape } from './shape/shape'
+import { withDerived } from './shape/recorded'
+import { StageError } from './stage/error'
+import { stage, type StageOptions } from './stage/stage'
+import type { Staged } from './stage/staged'
+import type { Detail } from './write/columns'
+import { sha256Of, writeFacts } from './write/facts'
+import { manifestOf } from './write/manifest'
+import { membersOf } from './write/members'
+import { jsonText, publishExtract } from './write/publish'
+import { readTargets } from './write/targets'
+
+export interface ExtractOptions extends StageOptions {
+  readonly out: string
+  readonly detail: Detail
+  /** Parent folder of check reports; `reports` in the current folder where absent. */
+  readonly reports?: string
+}
+
+export interface Extracted {
+  readonly folder: string
+  readonly manifest: Manifest
+  /** Folder of the check report, outside what is served. */
+  readonly report: string
+}
+
+const writeAnswers = async (staged: Staged, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Manifest['answers']> => {
+  await staged.connection.run('SET threads = 1; USE kept')
+  const pages = await bakeAnswers(staged.connection, { ...manifest, answers: {} })
+  const listed: Record<string, Manifest['answers'][string]> = {}
+  for (const [page, answers] of pages) {
+    const file = `answers/${page}.json`
+    const text = jsonText(answers)
+    await writeFile(join(folder, file), text)
+    listed[page] = { file, bytes: Buffer.byteLength(text), sha256: await sha256Of(join(folder, file)) }
+  }
+  return listed
+}
+
+const writeAll = async (staged: Staged, detail: Detail, folder: string): Promise<Manifest> => {
+  const { connection } = staged
+  // Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order.
+  await connection.run(`SET threads = ${detail === 'cells' ? 1 : 2}`)
+  const reference = await readReference()
+  await shape(staged, reference.calendar)
+  const recorded = withDerived(new Set([...staged.recorded, ...(await knownFromRows(staged))]))
+  const facts = await writeFacts(connection, folder, detail, recorded)
+  const members = await membersOf(connection, reference.areas)
+  const bare = manifestOf(staged, detail, facts, members, await readTargets(connection))
+  const manifest: Manifest = { ...bare, answers: await writeAnswers(staged, folder, bare) }
+  await writeFile(join(folder, 'checks.json'), jsonText({ schema: 1, extract: manifest.content, checks: summarise(staged) }))
+  await writeFile(join(folder, 'manifest.json'), jsonText(manifest))
+  return manifest
+}
+
+/** Where the report of a run that failed goes, so that the clerk still sees which rows were wrong. */
+const reportFailure = (error: unknown, options: ExtractOptions): void => {
+  if (!(error instanceof StageError) || error.lines.length === 0) return
+  const folder = reportFolder(basename(resolve(options.folder)), options.reports)
+  writeCheckLines(folder, error.lines)
+  options.notice?.(`核对报告：${folder} / Check report: ${folder}`)
+}
+
+/**
+ * From a folder of ledgers to an extract and a check report; all or nothing. Rejects with StageError or ReadError where
+ * nothing can be trusted.
+ */
+export const extract = async (options: ExtractOptions): Promise<Extracted> => {
+  const staged = await stage(options).catch((error: unknown) => {
+    reportFailure(error, options)
+    throw error
+  })
+  try {
+    let manifest: Manifest | undefined
+    const folder = await publishExtract(resolve(options.out), staged.name, async (fresh) => {
+      manifest = await writeAll(staged, options.detail, fresh)
+    })
+    if (!manifest) throw new Error('No manifest was written')
+    const report = reportFolder(staged.name, options.reports)
+    writeReport(report, staged)
+    return { folder, manifest, report }
+  } finally {
+    staged.close()
+  }
+}

@@ -1,0 +1,84 @@
+import { sourceTables } from '../../../src/domain/tables/index'
+import type { SourceTable } from '../../../src/domain/tables/table'
+import { dateFormat } from '../values/date-format'
+import { pathText, type MappingIssue } from './issue'
+import type { FileMapping, Mapping } from './schema'
+
+type Path = readonly (string | number)[]
+
+const issue = (path: Path, zh: string, en: string): MappingIssue => ({ path: pathText(path), zh, en })
+
+const tableOf = (name: string): SourceTable | undefined => sourceTables.find(table => table.name === name || table.zh === name)
+
+const noTable = (path: Path, name: string): MappingIssue => {
+  const list = sourceTables.map(table => `${table.name}（${table.zh}）`).join('、')
+  return issue(path, `没有名为 ${name} 的表；可用：${list}。`, `no table named ${name}; there are: ${sourceTables.map(table => table.name).join(', ')}.`)
+}
+
+const columnIssues = (table: SourceTable, names: readonly (readonly [Path, string])[]): readonly MappingIssue[] =>
+  names.filter(([, name]) => !table.columns.some(column => column.name === name || column.zh === name)).map(([path, name]) => issue(
+    path,
+    `${table.zh} 没有 ${name} 这一列；可用：${table.columns.map(column => column.name).join('、')}。`,
+    `${table.name} has no column ${name}; there are: ${table.columns.map(column => column.name).join(', ')}.`,
+  ))
+
+const keysOf = (at: Path, part: string, record: Readonly<Record<string, unknown>>): readonly (readonly [Path, string])[] =>
+  Object.keys(record).map(name => [[...at, part, name], name] as const)
+
+const targetsOf = (at: Path, file: FileMapping): readonly (readonly [Path, string])[] => [
+  ...Object.entries(file.columns).map(([source, target]) => [[...at, 'columns', source], target] as const),
+  ...file.split.flatMap((split, i) =>
+    split.into.flatMap((target, k) => target === null ? [] : [[[...at, 'split', i, 'into', k], target] as const])),
+  ...keysOf(at, 'constants', file.constants),
+  ...keysOf(at, 'values', file.values),
+  ...keysOf(at, 'dates', file.dates),
+  ...keysOf(at, 'ids', file.ids),
+]
+
+/** A column set twice would silently overwrite itself. */
+const doubleIssues = (at: Path, file: FileMapping): readonly MappingIssue[] => {
+  const bound = [...targetsOf(at, { ...file, constants: {}, values: {}, dates: {} })]
+  return bound.filter(([, name], i) => bound.findIndex(([, other]) => other === name) < i).map(([path, name]) =>
+    issue(path, `目标列 ${name} 已由另一项给出。`, `the target column ${name} is already given by another entry.`))
+}
+
+const splitIssues = (at: Path, file: FileMapping): readonly MappingIssue[] => file.split.flatMap((split, i) => {
+  if ((split.separator === undefined) === (split.pattern === undefined)) {
+    return [issue([...at, 'split', i], 'separator 与 pattern 须且只须写一个。', 'give exactly one of separator and pattern.')]
+  }
+  try {
+    return split.pattern === undefined || new RegExp(split.pattern, 'u') ? [] : []
+  } catch {
+    return [issue([...at, 'split', i, 'pattern'], '不是有效的正则表达式。', 'is not a valid regular expression.')]
+  }
+})
+
+const dateIssues = (at: Path, file: FileMapping): readonly MappingIssue[] =>
+  Object.entries(file.dates).filter(([, format]) => dateFormat(format) === null).map(([name, format]) => issue(
+    [...at, 'dates', name],
+    `日期格式 ${format} 不可用；可用 YYYY MM M DD D HH mm ss，如 MM/DD/YYYY。`,
+    `the date format ${format} cannot be used; write YYYY MM M DD D HH mm ss, such as MM/DD/YYYY.`,
+  ))
+
+const unpivotIssues = (at: Path, file: FileMapping): readonly MappingIssue[] => file.unpivot.flatMap((group, i) => {
+  const table = tableOf(group.into)
+  if (!table) return [noTable([...at, 'unpivot', i, 'into'], group.into)]
+  const from = tableOf(file.table)
+  if (from && sourceTables.indexOf(table) < sourceTables.indexOf(from)) {
+    return [issue([...at, 'unpivot', i, 'into'], `${table.zh} 先于 ${from.zh} 读取，不能由其拆出。`, `${table.name} is read before ${from.name} and cannot be taken out of it.`)]
+  }
+  return columnIssues(table, [
+    ...keysOf([...at, 'unpivot', i], 'set', group.set),
+    ...Object.entries(group.columns).map(([source, target]) => [[...at, 'unpivot', i, 'columns', source], target] as const),
+  ])
+})
+
+const fileIssues = (file: FileMapping, i: number): readonly MappingIssue[] => {
+  const at: Path = ['files', i]
+  const table = tableOf(file.table)
+  if (!table) return [noTable([...at, 'table'], file.table)]
+  return [...columnIssues(table, targetsOf(at, file)), ...doubleIssues(at, file), ...splitIssues(at, file), ...dateIssues(at, file), ...unpivotIssues(at, file)]
+}
+
+/** Names of tables and columns in a mapping that the contract does not know, and settings that contradict each other. */
+export const nameIssues = (mapping: Mapping): readonly MappingIssue[] => mapping.files.flatMap(fileIssues)

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+const text = z.string().min(1)
+const place = z.enum(['matched', 'as_named'])
+
+const split = z.strictObject({
+  column: text,
+  separator: text.optional(),
+  pattern: text.optional(),
+  from: z.enum(['left', 'right']).default('left'),
+  into: z.array(text.nullable()).min(1),
+})
+
+const madeId = z.union([
+  z.array(text).min(1),
+  z.strictObject({ columns: z.array(text).min(1), hash: z.boolean().default(false) }),
+])
+
+const unpivot = z.strictObject({
+  into: text,
+  set: z.record(text, z.union([z.string(), z.number()])).default({}),
+  columns: z.record(text, text),
+})
+
+const file = z.strictObject({
+  match: text,
+  table: text,
+  encoding: text.optional(),
+  delimiter: z.enum([',', '\t', ';', '|']).optional(),
+  sheet: text.optional(),
+  headerRow: z.number().int().positive().optional(),
+  strict: z.boolean().default(false),
+  columns: z.record(text, text).default({}),
+  constants: z.record(text, z.union([z.string(), z.number(), z.boolean()])).default({}),
+  values: z.record(text, z.record(z.string(), z.string().nullable())).default({}),
+  dates: z.record(text, text).default({}),
+  split: z.array(split).default([]),
+  unpivot: z.array(unpivot).default([]),
+  ids: z.record(text, madeId).default({}),
+})
+
+/** `source.json`: what a folder of ledgers is, where its own words do not say so. */
+export const mappingSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/).optional(),
+  title: z.strictObject({ zh: text, en: text }).optional(),
+  synthetic: z.boolean().default(false),
+  street: z.string().regex(/^\d{9}$/).optional(),
+  places: place.default('matched'),
+  industries: place.default('matched'),
+  others: z.enum(['read', 'ignore']).default('read'),
+  files: z.array(file).default([]),
+})
+
+export type Mapping = z.infer<typeof mappingSchema>
+export type FileMapping = Mapping['files'][number]
+export type SplitMapping = FileMapping['split'][number]
+export type UnpivotMapping = FileMapping['unpivot'][number]
+
+export const noMapping: Mapping = mappingSchema.parse({})

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { createHmac, randomBytes } from 'node:crypto'
+import { homedir } from 'node:os'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { StageError } from '../stage/error'
+import { memo } from './memo'
+
+/** For the sample only: its firms do not exist, and its extract must be the same on every machine. */
+const sampleKey = Buffer.from('xieshang sample street: these enterprises do not exist')
+
+const KEY_BYTES = 32
+const ID_LENGTH = 16
+
+const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+/** Where the key lies when none is named: outside any repository, in the user's configuration folder. */
+export const defaultKeyFile = (): string =>
+  join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'xieshang', 'id.key')
+
+/** Links followed as far as the path exists. */
+const real = (path: string): string => existsSync(path) ? realpathSync(path) : join(dirname(path) === path ? path : real(dirname(path)), basename(path))
+
+const isInside = (folder: string, file: string): boolean => {
+  const path = relative(real(folder), real(resolve(file)))
+  return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path))
+}
+
+const refuseInRepository = (file: string): void => {
+  if (!isInside(repository, file)) return
+  throw new StageError(
+    'key_in_repository',
+    { zh: `密钥文件 ${file} 在代码库文件夹内，可能随代码外流。`, en: `The key file ${file} lies inside the repository and could leave with it.` },
+    { zh: '请把密钥放到代码库之外，再用 --key 指明。', en: 'Keep the key outside the repository and name it with --key.' },
+  )
+}
+
+const unusable = (file: string, zh: string, en: string, cause?: unknown): StageError => new StageError(
+  'key_unusable',
+  { zh: `密钥文件 ${file} ${zh}。`, en: `The key file ${file} ${en}.` },
+  { zh: '请指定原来使用的密钥文件；换了密钥，企业编号会全部改变。', en: 'Name the key file used before: with another key every enterprise id changes.' },
+  { cause },
+)
+
+const readKey = (file: string): Buffer => {
+  try {
+    const key = readFileSync(file)
+    if (key.length >= 16) return key
+  } catch (cause) {
+    throw unusable(file, '无法读取', 'cannot be read', cause)
+  }
+  throw unusable(file, '少于 16 个字节', 'holds fewer than 16 bytes')
+}
+
+const makeKey = (file: string, notice: (line: string) => void): Buffer => {
+  const key = randomBytes(KEY_BYTES)
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  writeFileSync(file, key, { mode: 0o600, flag: 'wx' })
+  notice(`已生成企业编号密钥 ${file}，请妥善备份、勿外传。 / Made the key for enterprise ids, ${file}: keep a copy, share it with nobody.`)
+  return key
+}
+
+/** Turns a firm's code, name or id into its pseudonym: HMAC-SHA-256, the first 16 hexadecimal characters. */
+export type Pseudonym = (kind: 'id' | 'uscc' | 'name' | 'made', value: string) => string
+
+const withKey = (key: Buffer): Pseudonym => {
+  const hasher = (kind: string): ((value: string) => string) =>
+    memo(value => createHmac('sha256', key).update(`${kind}\u0000${value}`).digest('hex').slice(0, ID_LENGTH))
+  const hashers = { id: hasher('id'), uscc: hasher('uscc'), name: hasher('name'), made: hasher('made') }
+  return (kind, value) => hashers[kind](value)
+}
+
+export interface KeyChoice {
+  readonly keyFile?: string
+  /** Every sheet read is marked as sample data. */
+  readonly sample: boolean
+  readonly notice: (line: string) => void
+}
+
+/**
+ * Pseudonyms by the named key, the sample's fixed one, or the user's own, made at first need. The key is read when the
+ * first pseudonym is asked for: ledgers without firms need none. Throws `key_in_repository` and `key_unusable`.
+ */
+export const pseudonyms = (choice: KeyChoice): Pseudonym => {
+  if (choice.keyFile !== undefined) refuseInRepository(choice.keyFile)
+  let made: Pseudonym | null = null
+  const open = (): Pseudonym => {
+    if (choice.keyFile !== undefined) return withKey(readKey(choice.keyFile))
+    if (choice.sample) return withKey(sampleKey)
+    const file = defaultKeyFile()
+    refuseInRepository(file)
+    return withKey(existsSync(file) ? readKey(file) : makeKey(file, choice.notice))
+  }
+  return (kind, value) => (made ??= open())(kind, value)
+}

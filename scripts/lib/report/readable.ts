@@ -1,0 +1,127 @@
+import { sourceTables } from '../../../src/domain/tables/index'
+import type { Language } from '../../../src/domain/text'
+import type { Severity, Staged } from '../stage/staged'
+import { summarise, type CheckSummary } from './summary'
+
+const SHOWN = 12
+const EXAMPLES = 20
+
+interface Words {
+  readonly title: string
+  readonly read: (name: string, read: number, kept: number, rejected: number, flagged: number, ignored: number) => string
+  readonly severity: Readonly<Record<Severity, string>>
+  readonly rows: (rows: string, count: number) => string
+  readonly nothing: string
+  readonly unknown: string
+  readonly firms: string
+  readonly places: string
+  readonly more: (count: number) => string
+  readonly asOf: (day: string) => string
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  zh: {
+    title: '核对结果',
+    read: (name, read, kept, rejected, flagged, ignored) =>
+      `${name}：读入 ${read} 行，采用 ${kept} 行，未采用 ${rejected} 行，提示 ${flagged} 行，非数据 ${ignored} 行`,
+    severity: { reject: '未采用的行', flag: '采用但请核对', ignore: '未作为数据读取' },
+    rows: (rows, count) => rows === '' ? `${count} 处` : `${count} 处，第 ${rows} 行`,
+    nothing: '没有发现问题。',
+    unknown: '没有读取的列',
+    firms: '企业台账中找不到的单位',
+    places: '没有对应上的地名',
+    more: count => `……另有 ${count} 个`,
+    asOf: day => `数据截止日：${day}`,
+  },
+  en: {
+    title: 'Check report',
+    read: (name, read, kept, rejected, flagged, ignored) =>
+      `${name}: ${read} rows read, ${kept} kept, ${rejected} left out, ${flagged} flagged, ${ignored} not data`,
+    severity: { reject: 'Left out', flag: 'Kept, please check', ignore: 'Not read as data' },
+    rows: (rows, count) => rows === '' ? `${count}` : `${count}, rows ${rows}`,
+    nothing: 'Nothing was found.',
+    unknown: 'Columns not read',
+    firms: 'Firms that are not in the register of enterprises',
+    places: 'Places that match nothing',
+    more: count => `… and ${count} more`,
+    asOf: day => `As of ${day}`,
+  },
+}
+
+/** A cell is shown as it is, but never as markup. */
+const plain = (text: string): string => text.replace(/[\r\n]+/g, ' ').replace(/[\\`*<>|]/g, '\\$&')
+
+const where = (entry: { readonly file: string, readonly sheet: string | null }): string =>
+  plain(entry.sheet === null ? entry.file : `${entry.file} [${entry.sheet}]`)
+
+const rowList = (summary: CheckSummary): string =>
+  summary.rows.slice(0, SHOWN).join(', ') + (summary.count > SHOWN && summary.rows.length > 0 ? ' …' : '')
+
+const tableName = (name: string, language: Language): string => {
+  const table = sourceTables.find(one => one.name === name)
+  return table ? `${language === 'zh' ? table.zh : table.name} · ` : ''
+}
+
+const ruleLines = (summaries: readonly CheckSummary[], language: Language): readonly string[] => {
+  const rules = new Map<string, CheckSummary[]>()
+  for (const one of summaries) {
+    const key = `${one.rule} ${one.table}`
+    rules.set(key, [...(rules.get(key) ?? []), one])
+  }
+  return [...rules.values()].flatMap((group) => {
+    const total = group.reduce((sum, one) => sum + one.count, 0)
+    return [
+      `- ${tableName(group[0]?.table ?? '', language)}${group[0]?.[language] ?? ''} (${total}) \`${group[0]?.rule ?? ''}\``,
+      ...group.map(one => `  - ${where(one)}: ${words[language].rows(rowList(one), one.count)}`),
+    ]
+  })
+}
+
+const severityPart = (summaries: readonly CheckSummary[], severity: Severity, language: Language): readonly string[] => {
+  const own = summaries.filter(one => one.severity === severity)
+  return own.length === 0 ? [] : [`### ${words[language].severity[severity]}`, '', ...ruleLines(own, language), '']
+}
+
+/** Values of some rules, each once, the most frequent first. */
+const valueList = (staged: Staged, isRule: (rule: string) => boolean, title: string, language: Language): readonly string[] => {
+  const counts = new Map<string, number>()
+  for (const line of staged.checks) {
+    if (isRule(line.rule) && line.value !== null) counts.set(line.value, (counts.get(line.value) ?? 0) + 1)
+  }
+  if (counts.size === 0) return []
+  const sorted = [...counts].sort((a, b) => b[1] - a[1])
+  const rest = sorted.length > EXAMPLES ? [`- ${words[language].more(sorted.length - EXAMPLES)}`] : []
+  return [`### ${title}`, '', ...sorted.slice(0, EXAMPLES).map(([value, count]) => `- ${plain(value)} (${count})`), ...rest, '']
+}
+
+const tableLines = (staged: Staged, language: Language): readonly string[] => sourceTables.flatMap((table) => {
+  const counts = staged.counts.get(table.name)
+  if (!counts || counts.read + counts.ignored === 0) return []
+  const name = language === 'zh' ? table.zh : table.name
+  return [`- ${words[language].read(name, counts.read, counts.kept, counts.rejected, counts.flagged, counts.ignored)}`]
+})
+
+const unknownPart = (staged: Staged, language: Language): readonly string[] => staged.unknownColumns.length === 0
+  ? []
+  : [`### ${words[language].unknown}`, '', ...staged.unknownColumns.map(one => `- ${where(one)}: ${plain(one.column)}`), '']
+
+const part = (staged: Staged, summaries: readonly CheckSummary[], language: Language): string => [
+  `## ${words[language].title}${staged.title === null ? '' : ` · ${plain(staged.title[language])}`}`,
+  '',
+  words[language].asOf(staged.asOf),
+  '',
+  ...tableLines(staged, language),
+  '',
+  ...(summaries.length === 0 ? [words[language].nothing, ''] : []),
+  ...(['reject', 'flag', 'ignore'] as const).flatMap(severity => severityPart(summaries, severity, language)),
+  ...valueList(staged, rule => rule === 'enterprise.unmatched' || rule === 'enterprise.ambiguous', words[language].firms, language),
+  ...valueList(staged, rule => rule.endsWith('_place'), words[language].places, language),
+  ...unknownPart(staged, language),
+].join('\n')
+
+/** The check report for reading, by rule, in Chinese and then in English. Holds names: for the clerk's own machine. */
+export const readableReport = (staged: Staged): string => {
+  const summaries = summarise(staged)
+  const mark = staged.synthetic ? '**示例数据 / synthetic data**\n\n' : ''
+  return `${mark}${part(staged, summaries, 'zh')}\n${part(staged, summaries, 'en')}`
+}

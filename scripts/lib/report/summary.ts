@@ -1,0 +1,52 @@
+import { ruleText } from '../check/texts'
+import type { CheckLine, Severity, Staged } from '../stage/staged'
+
+/** What one rule found in one sheet: rule, rows and count, never a cell's value. Fit for the data page. */
+export interface CheckSummary {
+  readonly rule: string
+  readonly severity: Severity
+  readonly table: string
+  readonly file: string
+  readonly sheet: string | null
+  /** The first row numbers, as the clerk sees them. */
+  readonly rows: readonly number[]
+  readonly count: number
+  readonly zh: string
+  readonly en: string
+}
+
+const ROWS_SHOWN = 50
+
+const order: Readonly<Record<Severity, number>> = { reject: 0, flag: 1, ignore: 2 }
+
+interface Group {
+  readonly first: CheckLine
+  readonly rows: number[]
+  count: number
+}
+
+const keyOf = (line: CheckLine): string => [line.severity, line.table, line.rule, line.file, line.sheet ?? ''].join('\u0000')
+
+const grouped = (lines: readonly CheckLine[]): readonly Group[] => {
+  const groups = new Map<string, Group>()
+  for (const line of lines) {
+    const key = keyOf(line)
+    const group = groups.get(key) ?? { first: line, rows: [], count: 0 }
+    groups.set(key, group)
+    group.count += 1
+    if (line.row !== null && group.rows.length < ROWS_SHOWN && group.rows.at(-1) !== line.row) group.rows.push(line.row)
+  }
+  return [...groups.values()]
+}
+
+/** The findings by rule and sheet, what was left out first. Words come from the catalogue of rules, so no value is in them. */
+export const summarise = (staged: Pick<Staged, 'checks'>): readonly CheckSummary[] =>
+  grouped(staged.checks)
+    .map(({ first, rows, count }): CheckSummary => {
+      const text = ruleText(first.rule)
+      return {
+        rule: first.rule, severity: first.severity, table: first.table, file: first.file, sheet: first.sheet,
+        rows, count, zh: text?.zh ?? first.rule, en: text?.en ?? first.rule,
+      }
+    })
+    .sort((a, b) => order[a.severity] - order[b.severity])

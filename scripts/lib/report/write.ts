@@ -1,0 +1,43 @@
+import { mkdirSync, openSync, closeSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CheckLine, Staged } from '../stage/staged'
+import { reportCsv } from './csv'
+import { readableReport } from './readable'
+
+export interface ReportFiles {
+  readonly csv: string
+  readonly readable: string
+}
+
+/** Where reports go unless told otherwise: the folder `reports` in the current one, never inside what is served. */
+export const reportFolder = (name: string, parent: string = join(process.cwd(), 'reports')): string => join(parent, name)
+
+const PIECE = 1 << 20
+
+/** Writes only the list of findings, as when a run fails. Returns the file's path. */
+export const writeCheckLines = (folder: string, lines: readonly CheckLine[]): string => {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'checks.csv')
+  const handle = openSync(file, 'w', 0o600)
+  try {
+    let buffer = ''
+    for (const piece of reportCsv(lines)) {
+      buffer += piece
+      if (buffer.length < PIECE) continue
+      writeSync(handle, buffer)
+      buffer = ''
+    }
+    writeSync(handle, buffer)
+  } finally {
+    closeSync(handle)
+  }
+  return file
+}
+
+/** Writes `checks.csv` and `report.md` into a folder, which is made. They hold names and values and stay with the clerk. */
+export const writeReport = (folder: string, staged: Staged): ReportFiles => {
+  const csv = writeCheckLines(folder, staged.checks)
+  const readable = join(folder, 'report.md')
+  writeFileSync(readable, readableReport(staged), { mode: 0o600 })
+  return { csv, readable }
+}

@@ -1,0 +1,233 @@
+import { sourceTables } from '../../../src/domain/tables/index'
+import type { SourceTable } from '../../../src/domain/tables/table'
+import { checkBook, type CheckBook, type Place } from '../check/book'
+import { rejectDuplicateKeys, resolveRepeatedCases } from '../check/duplicates'
+import { flagRules, rejectRules } from '../check/rules'
+import { runRejects, runRule, type CheckRun } from '../check/run'
+import { findings } from '../check/texts'
+import { loadMapping } from '../mapping/load'
+import type { Mapping } from '../mapping/schema'
+import { pseudonyms } from '../match/key'
+import { placeBook, streetNamed, type Place as NamedPlace } from '../match/places'
+import { firmRegister } from '../match/register'
+import { readReference, type Reference } from '../reference'
+import { asOfDate, requireAsOf } from './as-of'
+import type { BoundSheet } from './bind-sheet'
+import { StageError } from './error'
+import { finisher } from './finish'
+import { openIntake } from './intake'
+import { listedPlaces, type Knowledge } from './knowledge'
+import { makePlan, sourceName, type Plan } from './plan'
+import { progressOf } from './progress'
+import { publish, recordedColumns } from './publish'
+import { readSheetRows, type RowSink, type SheetPlan } from './sheet-rows'
+import type { SourceFile, Staged } from './staged'
+import { openStore, type Store } from './store'
+import { requireMostKept } from './threshold'
+
+export interface StageOptions {
+  readonly folder: string
+  /** Path of a mapping; `source.json` in the folder where absent. */
+  readonly mapping?: string
+  /** ISO date; the last day in the data where absent. */
+  readonly asOf?: string
+  readonly keyFile?: string
+  /** Share of a table's rows that may be left out before nothing is trusted; 0.2 where absent. */
+  readonly maxRejected?: number
+  readonly progress?: (line: string) => void
+  /** Told once what the user should know, such as that a key was made. */
+  readonly notice?: (line: string) => void
+}
+
+export interface StagedLedgers extends Staged {
+  /** Closes the database and removes its temporary folder. */
+  readonly close: () => void
+}
+
+const MAX_REJECTED = 0.2
+const sampleMark = '示例数据'
+
+interface Work {
+  readonly store: Store
+  readonly book: CheckBook
+  readonly plan: Plan
+  readonly known: Knowledge
+  readonly sink: RowSink
+  readonly run: CheckRun
+  readonly rows: number[]
+}
+
+const textsOf = (sheet: BoundSheet): readonly string[] => [sheet.candidate.sheet.file, ...sheet.titles]
+
+const isSample = (sheet: BoundSheet): boolean => textsOf(sheet).some(text => text.includes(sampleMark))
+
+const startKnowledge = (options: StageOptions, mapping: Mapping, reference: Reference, plan: Plan): Knowledge => {
+  const places = reference.areas.map((area): NamedPlace => ({ code: area.code, name: area.name.zh, level: area.level }))
+  const street = mapping.street ?? streetNamed(plan.sheets.flatMap(textsOf), places)
+  return {
+    pseudonym: pseudonyms({
+      keyFile: options.keyFile,
+      sample: mapping.synthetic || plan.sheets.every(isSample),
+      notice: options.notice ?? (() => undefined),
+    }),
+    sizeRules: reference.sizeRules,
+    placesAsNamed: mapping.places === 'as_named',
+    industriesAsNamed: mapping.industries === 'as_named',
+    places: placeBook(places, street),
+    isListed: listedPlaces(places, false),
+    firms: [],
+    register: null,
+  }
+}
+
+const startWork = (store: Store, options: StageOptions, mapping: Mapping, reference: Reference, plan: Plan): Work => {
+  const book = checkBook()
+  const known = startKnowledge(options, mapping, reference, plan)
+  const intakes = new Map(sourceTables.map(table => [table.name, openIntake(table, store.writer, book, finisher(table, known))] as const))
+  const bytes = plan.sheets.reduce((sum, sheet) => sum + (plan.identities.get(sheet.candidate.sheet.file)?.bytes ?? 0), 0)
+  const places = plan.sheets.map((sheet): Place => ({ file: sheet.candidate.sheet.file, sheet: sheet.candidate.sheet.sheet }))
+  return {
+    store, book, plan, known,
+    sink: { book, intakes, pseudonym: known.pseudonym, madeIds: new Map(), advance: progressOf(bytes, options.progress).advance },
+    run: { connection: store.connection, book, places, recorded: new Set() },
+    rows: plan.sheets.map(() => 0),
+  }
+}
+
+const headerOnly = (sheet: BoundSheet): StageError => {
+  const { file, sheet: name } = sheet.candidate.sheet
+  const where = name === null ? file : `${file} [${name}]`
+  return new StageError(
+    'header_only',
+    { zh: `${where} 只有表头，没有数据行。`, en: `${where} has a header and no data rows.` },
+    { zh: '请确认导出完整，或把该文件移出文件夹。', en: 'Export it again, or take the file out of the folder.' },
+  )
+}
+
+const readTable = async (work: Work, table: SourceTable): Promise<void> => {
+  const sheets = work.plan.sheets.map((bound, source) => ({ bound, source })).filter(({ bound }) => bound.candidate.table === table)
+  for (const { bound, source } of sheets) {
+    const plan: SheetPlan = { sheet: bound.candidate.sheet, source, binding: bound.binding, header: bound.header, titles: bound.titles }
+    work.rows[source] = await readSheetRows(plan, work.sink)
+  }
+  const emptySheets = sheets.filter(({ source }) => work.rows[source] === 0)
+  if (emptySheets[0] && emptySheets.length === sheets.length) throw headerOnly(emptySheets[0].bound)
+  for (const { source } of emptySheets) {
+    work.book.find(table.name, work.run.places[source] ?? null, null, null, { rule: findings.noRows, severity: 'ignore', column: null, value: null })
+  }
+}
+
+const rowsOf = async (work: Work, sql: string): Promise<readonly (readonly unknown[])[]> =>
+  (await work.store.connection.runAndReadAll(sql)).getRows()
+
+const learnPlaces = async (work: Work, street: string | null): Promise<void> => {
+  const rows = await rowsOf(work, 'SELECT area_code, name_zh, level FROM work.areas ORDER BY _ord')
+  const places = rows.map((row): NamedPlace => ({ code: String(row[0]), name: String(row[1]), level: String(row[2]) }))
+  work.known.places = placeBook(places, street)
+  work.known.isListed = listedPlaces(places, true)
+}
+
+const learnFirms = async (work: Work): Promise<void> => {
+  const { known } = work
+  const kept = new Set((await rowsOf(work, 'SELECT _ord FROM work.enterprises')).map(row => Number(row[0])))
+  known.register = firmRegister(known.firms.filter(firm => kept.has(firm.ord)).map(({ naming, firm }) => ({ ...naming, firm })), known.pseudonym)
+}
+
+/** What later tables need of this one. */
+const learn = async (work: Work, table: SourceTable, street: string | null): Promise<void> => {
+  if (!work.plan.sheets.some(sheet => sheet.candidate.table === table)) return
+  if (table.name === 'areas') await learnPlaces(work, street)
+  if (table.name === 'enterprises') await learnFirms(work)
+}
+
+const checkTable = async (work: Work, table: SourceTable): Promise<void> => {
+  await runRejects(work.run, rejectRules.filter(rule => rule.table === table.name))
+  if (table.name === 'disputes') await resolveCases(work)
+  else await rejectDuplicateKeys(work.run, table)
+}
+
+/** Steps of wide rows must be in the database before the case rows they belong to are chosen among. */
+const resolveCases = async (work: Work): Promise<void> => {
+  for (const table of sourceTables.filter(one => one.keys.flat().includes('dispute_id') && one.name !== 'disputes')) {
+    await readTable(work, table)
+    await work.store.load(table)
+  }
+  await resolveRepeatedCases(work.run)
+}
+
+const readAll = async (work: Work, mapping: Mapping): Promise<void> => {
+  for (const table of sourceTables) {
+    const isRead = table.name !== 'disputes' && table.keys.flat().includes('dispute_id')
+    if (!isRead) {
+      await readTable(work, table)
+      await work.store.load(table)
+    }
+    await checkTable(work, table)
+    await learn(work, table, mapping.street ?? null)
+  }
+}
+
+const noteSources = (work: Work): void => {
+  for (const { file, sheet, why } of work.plan.notRead) {
+    work.book.find('', { file, sheet }, null, null, { rule: findings.fileIgnored, severity: 'ignore', column: null, value: null, why })
+  }
+  work.plan.sheets.forEach((sheet, source) => {
+    const isScaled = sheet.titleUnit !== null && sheet.binding.columns.some(bound => bound.factor !== 1 && !bound.header.includes('('))
+    if (!isScaled) return
+    work.book.find(sheet.candidate.table.name, work.run.places[source] ?? null, null, null, { rule: findings.titleUnit, severity: 'flag', column: null, value: sheet.titleUnit })
+  })
+}
+
+const sourcesOf = (work: Work): readonly SourceFile[] => work.plan.sheets.map((bound, source) => {
+  const { sheet, table } = bound.candidate
+  const identity = work.plan.identities.get(sheet.file)
+  return {
+    file: sheet.file, sheet: sheet.sheet, table: table.name, encoding: sheet.encoding,
+    rows: work.rows[source] ?? 0, bytes: identity?.bytes ?? 0, sha256: identity?.sha256 ?? '',
+  }
+})
+
+const finish = async (work: Work, options: StageOptions, mapping: Mapping): Promise<StagedLedgers> => {
+  const { store, book, plan } = work
+  for (const table of sourceTables) requireMostKept(book, table, options.maxRejected ?? MAX_REJECTED)
+  const asOf = await asOfDate(store.connection, book, options.asOf)
+  const recorded = await recordedColumns(store.connection)
+  await store.connection.run(`SET VARIABLE as_of = '${asOf}'; SET VARIABLE recorded = [${[...recorded].map(name => `'${name}'`).join(', ')}]::VARCHAR[]`)
+  for (const rule of flagRules) await runRule({ ...work.run, recorded }, rule)
+  await publish(store.connection, work.run.places)
+  return {
+    connection: store.connection,
+    asOf,
+    name: sourceName(options.folder, mapping),
+    title: mapping.title ?? null,
+    synthetic: mapping.synthetic || plan.sheets.some(isSample),
+    sources: sourcesOf(work),
+    counts: new Map(sourceTables.map(table => [table.name, book.counts(table.name)] as const)),
+    checks: book.lines,
+    unknownColumns: plan.sheets.flatMap(({ candidate, binding }) =>
+      binding.unknown.map(column => ({ file: candidate.sheet.file, sheet: candidate.sheet.sheet, column }))),
+    recorded,
+    close: store.close,
+  }
+}
+
+/**
+ * Reads a folder of ledgers, checks every row against the contract, matches firms and places, and leaves what is kept in a
+ * DuckDB. Rejects with StageError or ReadError when nothing can be trusted; the temporary folder is then gone.
+ */
+export const stage = async (options: StageOptions): Promise<StagedLedgers> => {
+  requireAsOf(options.asOf)
+  const mapping = loadMapping(options.folder, options.mapping)
+  const [reference, plan] = [await readReference(), await makePlan(options.folder, mapping)]
+  const store = await openStore()
+  try {
+    const work = startWork(store, options, mapping, reference, plan)
+    noteSources(work)
+    await readAll(work, mapping)
+    return await finish(work, options, mapping)
+  } catch (error) {
+    await store.settle()
+    store.close()
+    throw error
+  }
+}

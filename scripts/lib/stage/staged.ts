@@ -1,0 +1,60 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Bilingual } from '../../../src/domain/text'
+
+/** What happened to a row or value: left out, kept and listed, or not a data row at all. */
+export type Severity = 'reject' | 'flag' | 'ignore'
+
+/** One line of the check report. */
+export interface CheckLine {
+  readonly table: string
+  readonly file: string
+  readonly sheet: string | null
+  readonly row: number | null
+  readonly column: string | null
+  readonly value: string | null
+  readonly rule: string
+  readonly severity: Severity
+  readonly why: Bilingual
+}
+
+export interface TableCounts {
+  /** Data rows read; title, total and note rows are not data. read = kept + rejected. */
+  readonly read: number
+  readonly kept: number
+  readonly rejected: number
+  readonly flagged: number
+  readonly ignored: number
+}
+
+export interface SourceFile {
+  readonly file: string
+  readonly sheet: string | null
+  readonly table: string
+  readonly encoding: string | null
+  readonly rows: number
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/**
+ * Checked ledgers in a DuckDB: schema `stage`, one table per contract table (always there, perhaps empty), contract
+ * columns typed text VARCHAR, int BIGINT, decimal DOUBLE (DECIMAL(18,2) where the unit is CNY), date DATE, datetime
+ * TIMESTAMP, month DATE (its first day), bool BOOLEAN, enum VARCHAR, plus `_file VARCHAR`, `_sheet VARCHAR`,
+ * `_row BIGINT`. Only kept rows; raw columns (names, credit codes) are gone; enterprise ids are keyed hashes and
+ * already matched; area codes are codes.
+ */
+export interface Staged {
+  readonly connection: DuckDBConnection
+  /** ISO date. */
+  readonly asOf: string
+  readonly name: string
+  readonly title: Bilingual | null
+  readonly synthetic: boolean
+  readonly sources: readonly SourceFile[]
+  readonly counts: ReadonlyMap<string, TableCounts>
+  readonly checks: readonly CheckLine[]
+  /** Headers that no table knows, per file. */
+  readonly unknownColumns: readonly { readonly file: string; readonly sheet: string | null; readonly column: string }[]
+  /** `table.column` that some source file carries with at least one value. */
+  readonly recorded: ReadonlySet<string>
+}

@@ -1,0 +1,95 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser-setup.mjs'
+import { ensureBuilt } from './build-app.mjs'
+import { run, runQuietly, toolScript } from './child.mjs'
+import { ensureInstalled } from './install.mjs'
+import { root } from './root.mjs'
+import { ensureExtract } from './sample-extract.mjs'
+import { Failure, say } from './say.mjs'
+import { readTotals } from './test-report.mjs'
+
+/** @typedef {import('./test-report.mjs').Totals} Totals */
+
+/** Runs every check there is and ends with one line of totals; words after `--` narrow the tests by path. */
+export async function test() {
+  const filters = process.argv.slice(2)
+  await ensureInstalled(root)
+  const wantsBrowser = filters.length === 0 || filters.some((filter) => filter.includes('browser'))
+  const wantsNode = filters.length === 0 || filters.some((filter) => !filter.includes('browser'))
+  if (wantsBrowser) process.env['CHROME_PATH'] = await ensureBrowser()
+  const totals = [
+    ...(filters.length === 0 ? await checkSources() : []),
+    ...(wantsNode ? [await runTests('node', filters)] : []),
+    ...(wantsBrowser ? [await runBrowserTests(filters)] : [])
+  ]
+  conclude(totals)
+}
+
+/** Types and lint at once, each shown whole. */
+async function checkSources() {
+  const cache = join(root, 'node_modules', '.cache', 'xieshang')
+  mkdirSync(cache, { recursive: true })
+  return Promise.all([
+    check('类型检查', 'types', toolScript(root, 'vue-tsc'), [
+      '--noEmit', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', join(cache, 'types.tsbuildinfo')
+    ]),
+    check('代码规范', 'lint', toolScript(root, 'eslint'), ['--max-warnings', '0', '.'])
+  ])
+}
+
+/**
+ * @param {string} zh
+ * @param {string} en
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {Promise<Totals>} one failed where it found anything; a clean check is no test and adds nothing
+ */
+async function check(zh, en, script, args) {
+  const { code, output } = await runQuietly(process.execPath, [script, ...args], { cwd: root })
+  if (output.trim() !== '') console.log(output.trimEnd())
+  if (code === 0) say(`${zh}通过`, `${en} passed`)
+  else say(`${zh}未通过`, `${en} failed`)
+  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+/**
+ * @param {string[]} filters
+ * @returns {Promise<Totals>}
+ */
+async function runBrowserTests(filters) {
+  try {
+    await ensureExtract(root)
+    await ensureBuilt(root)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    console.error(error.message)
+    say('没有页面，浏览器测试未能运行', 'there is no page, the browser tests could not run')
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+  return runTests('browser', filters)
+}
+
+/**
+ * @param {'node' | 'browser'} project
+ * @param {string[]} filters
+ */
+async function runTests(project, filters) {
+  const report = join(root, 'node_modules', '.cache', 'xieshang', `tests-${project}.json`)
+  rmSync(report, { force: true })
+  const code = await run(process.execPath, [
+    toolScript(root, 'vitest'), 'run', '--project', project,
+    '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`,
+    ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : [])
+  ], { cwd: root })
+  return readTotals(report, code)
+}
+
+/** @param {Totals[]} all */
+function conclude(all) {
+  const [passed, failed, skipped] = (/** @type {const} */ (['passed', 'failed', 'skipped']))
+    .map((key) => all.reduce((sum, totals) => sum + totals[key], 0))
+  if (skipped) say(`跳过 ${skipped} 项`, `${skipped} skipped`)
+  console.log(`${passed} passed, ${failed} failed`)
+  if (failed || !passed) process.exitCode = 1
+}

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Totals
+ * @typedef {{ status: string }} Assertion
+ * @typedef {{ status: string, assertionResults: Assertion[] }} FileResult
+ */
+
+/**
+ * Totals of one run of the test runner. A file that could not be loaded counts as one failed test,
+ * and so does a run that ended badly without any failed test (an unhandled error, a crash, no report).
+ * @param {string} reportPath where the runner wrote its JSON
+ * @param {number} exitCode of the runner
+ * @returns {Totals}
+ */
+export function readTotals(reportPath, exitCode) {
+  const files = existsSync(reportPath) ? fileResults(reportPath) : []
+  const assertions = files.flatMap((file) => file.assertionResults)
+  const passed = assertions.filter(({ status }) => status === 'passed').length
+  const failedTests = assertions.filter(({ status }) => status === 'failed').length
+  const brokenFiles = files.filter((file) => isBroken(file)).length
+  const failed = failedTests + brokenFiles
+  return {
+    passed,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: assertions.length - passed - failedTests
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {FileResult[]}
+ */
+function fileResults(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).testResults ?? []
+  } catch {
+    return []
+  }
+}
+
+/** @param {FileResult} file */
+function isBroken(file) {
+  return file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')
+}

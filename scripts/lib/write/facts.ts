@@ -1,0 +1,73 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { facts } from '../../../src/domain/facts'
+import type { Fact } from '../../../src/domain/facts/fact'
+import type { ManifestFact } from '../../../src/domain/manifest'
+import { isRecorded } from '../shape/recorded'
+import { columnsOf, selectFact, type Detail } from './columns'
+
+export const sha256Of = async (path: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+// Small files decode in one piece; a million rows in pieces that each fit a phone's memory.
+const rowGroup = 122_880
+
+const describe = async (connection: DuckDBConnection, table: string): Promise<{ name: string; type: string }[]> =>
+  (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRowObjects().map((row) => ({ name: String(row.column_name), type: String(row.column_type) }))
+
+const one = async (connection: DuckDBConnection, sql: string): Promise<(string | number | null)[]> =>
+  ((await connection.runAndReadAll(sql)).getRows()[0] ?? []).map((v) => (v === null ? null : typeof v === 'string' ? v : Number(v)))
+
+const coverage = async (connection: DuckDBConnection, fact: Fact): Promise<ManifestFact['covers']> => {
+  const axes = Object.entries(fact.axes)
+  const spans = await one(connection, `SELECT ${axes.map(([, a]) => `min("${a.month}"), max("${a.month}")`).join(', ')} FROM kept.${fact.id}`)
+  return Object.fromEntries(
+    axes.flatMap(([id], i) => {
+      const [from, to] = [spans[2 * i], spans[2 * i + 1]]
+      return typeof from === 'number' && typeof to === 'number' ? [[id, { from, to }]] : []
+    }),
+  )
+}
+
+const filledColumns = async (connection: DuckDBConnection, fact: Fact, names: readonly string[]): Promise<ReadonlySet<string>> => {
+  const counts = await one(connection, `SELECT ${names.map((n) => `count("${n}")`).join(', ')} FROM kept.${fact.id}`)
+  return new Set(names.filter((_, i) => Number(counts[i]) > 0))
+}
+
+const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, detail: Detail, recorded: ReadonlySet<string>): Promise<ManifestFact> => {
+  const file = `${fact.id}.parquet`
+  const path = join(folder, file)
+  await connection.run(`CREATE TABLE kept.${fact.id} AS ${selectFact(fact, detail)}`)
+  await connection.run(`COPY kept.${fact.id} TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
+  const described = await describe(connection, `kept.${fact.id}`)
+  const { details } = columnsOf(fact, detail)
+  const filled = await filledColumns(connection, fact, described.map((c) => c.name))
+  const [rows, n] = await one(connection, `SELECT count(*), coalesce(sum(n), 0) FROM kept.${fact.id}`)
+  return {
+    file,
+    rows: Number(rows),
+    n: Number(n),
+    bytes: (await stat(path)).size,
+    sha256: await sha256Of(path),
+    columns: described.map(({ name, type }) => ({
+      name,
+      type,
+      recorded: details.includes(name) ? filled.has(name) : isRecorded(fact, name, recorded, filled),
+    })),
+    covers: await coverage(connection, fact),
+  }
+}
+
+/** Writes every fact as Parquet into the folder and says what was written. The kept tables stay in schema `kept`. */
+export const writeFacts = async (connection: DuckDBConnection, folder: string, detail: Detail, recorded: ReadonlySet<string>): Promise<Record<string, ManifestFact>> => {
+  await connection.run('CREATE SCHEMA kept')
+  const written: Record<string, ManifestFact> = {}
+  for (const fact of facts) written[fact.id] = await writeFact(connection, fact, folder, detail, recorded)
+  return written
+}

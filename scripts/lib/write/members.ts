@@ -1,0 +1,75 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { dimensions } from '../../../src/domain/dimensions'
+import { fixedMembers } from '../../../src/domain/members'
+import { facts } from '../../../src/domain/facts'
+import type { ManifestMember } from '../../../src/domain/manifest'
+import type { Area } from '../../../src/domain/reference/areas'
+import { industryOf } from '../../../src/domain/reference/industry'
+import type { Bilingual } from '../../../src/domain/text'
+
+interface Named extends Bilingual {
+  readonly parent: string | null
+}
+
+const texts = async (connection: DuckDBConnection, sql: string): Promise<(string | null)[][]> =>
+  (await connection.runAndReadAll(sql)).getRows().map((row) => row.map((v) => (v === null ? null : String(v))))
+
+const occurring = async (connection: DuckDBConnection, dimension: string): Promise<string[]> => {
+  const held = new Set(
+    (await texts(connection, `SELECT table_name FROM information_schema.columns WHERE table_schema = 'kept' AND column_name = '${dimension}'`)).map(([name]) => name),
+  )
+  const selects = facts.filter((f) => held.has(f.id)).map((f) => `SELECT "${dimension}" AS m FROM kept.${f.id}`)
+  if (!selects.length) return []
+  return (await texts(connection, `SELECT DISTINCT m FROM (${selects.join(' UNION ALL ')}) WHERE m IS NOT NULL ORDER BY m`)).flatMap(([m]) => m ?? [])
+}
+
+const areaNames = async (connection: DuckDBConnection, reference: readonly Area[]): Promise<Map<string, Named>> => {
+  const names = new Map<string, Named>(reference.map((a) => [a.code, { ...a.name, parent: null }]))
+  for (const [code, zh, en] of await texts(connection, 'SELECT area_code, name_zh, name_en FROM stage.areas ORDER BY _file, _row'))
+    if (code) names.set(code, { zh: zh ?? code, en: en ?? names.get(code)?.en ?? zh ?? code, parent: null })
+  return names
+}
+
+const unionNames = async (connection: DuckDBConnection): Promise<Map<string, Named>> =>
+  new Map(
+    (await texts(connection, `SELECT union_id, name_zh, name_en FROM stage.unions WHERE level = 'joint' ORDER BY area_code, union_id`)).map(
+      ([id, zh, en]) => [id ?? '', { zh: zh ?? id ?? '', en: en ?? zh ?? id ?? '', parent: null }] as const,
+    ),
+  )
+
+const parentOf = (dimension: string, id: string): string | null => {
+  if (dimension === 'area' && /^\d{12}$/.test(id)) return id.slice(0, 9)
+  if (dimension === 'subdistrict') return id.slice(0, 6)
+  if (dimension === 'industry') return /^[A-T]\d/.test(id) ? id.slice(0, 1) : null
+  return null
+}
+
+const labelled = (dimension: string, id: string, names: ReadonlyMap<string, Named>): ManifestMember => {
+  const industry = dimension.startsWith('industry') ? industryOf(id) : null
+  const known = names.get(id) ?? (industry && { zh: industry.zh, en: industry.en })
+  return { id, zh: known?.zh ?? id, en: known?.en ?? id, parent: parentOf(dimension, id) }
+}
+
+/** Committees of the street the ledgers are about: all of them, also those without a case. */
+const committeesOf = (areas: ReadonlyMap<string, Named>, seen: readonly string[]): string[] => {
+  const streets = new Set(seen.filter((code) => /^\d{12}$/.test(code)).map((code) => code.slice(0, 9)))
+  return streets.size === 1 ? [...areas.keys()].filter((code) => code.length === 12 && streets.has(code.slice(0, 9))) : []
+}
+
+/** Members of every dimension: those that occur, and the places and unions the ledgers list without a case. */
+export const membersOf = async (connection: DuckDBConnection, reference: readonly Area[]): Promise<Record<string, ManifestMember[]>> => {
+  const [areas, unions] = [await areaNames(connection, reference), await unionNames(connection)]
+  const result: Record<string, ManifestMember[]> = {}
+  for (const dimension of dimensions) {
+    const seen = await occurring(connection, dimension.id)
+    if (dimension.labels.kind !== 'extract') {
+      result[dimension.id] = fixedMembers(dimension).filter(({ id }) => seen.includes(id))
+      continue
+    }
+    const listed = dimension.id === 'area' ? committeesOf(areas, seen) : dimension.id === 'union' && seen.length ? [...unions.keys()] : []
+    const ids = dimension.id === 'union' ? [...new Set([...listed, ...seen])] : [...new Set([...listed, ...seen])].sort()
+    const names = dimension.id === 'union' ? unions : areas
+    result[dimension.id] = ids.map((id) => labelled(dimension.id, id, names))
+  }
+  return result
+}

@@ -1,0 +1,23 @@
+import { sampleOptions, UsageError } from './lib/sample/arguments'
+import { writeStreet } from './lib/sample/street'
+
+const main = (): void => {
+  const { seed, out } = sampleOptions(process.argv.slice(2))
+  const { firms, cases, months } = writeStreet(out, seed)
+  const counts = `企业 ${firms.length} 家、争议 ${cases.length} 件、用工月报 ${months.length} 行`
+  const english = `${firms.length} enterprises, ${cases.length} disputes, ${months.length} enterprise-months`
+  process.stdout.write(`示例数据已写入 ${out}：${counts}（种子 ${seed}）\nSynthetic sample written to ${out}: ${english} (seed ${seed})\n`)
+}
+
+try {
+  main()
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 2
+  } else {
+    const reason = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`示例数据未能写出：${reason} / The sample could not be written: ${reason}\n`)
+    process.exitCode = 1
+  }
+}

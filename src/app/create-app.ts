@@ -1,0 +1,48 @@
+import { createPinia } from 'pinia'
+import { createApp, createSSRApp } from 'vue'
+import { readView, writeQuery } from '../domain/view-url'
+import type { Manifest } from '../domain/manifest'
+import { createMessages } from '../i18n/create-i18n'
+import { useAnswersStore, type AtHand } from '../stores/answers'
+import { useExtractStore } from '../stores/extract'
+import { useViewStore } from '../stores/view'
+import App from '../App.vue'
+import { isPage } from './paths'
+import { createPageRouter, historyFor } from './router'
+
+/** What a page can be painted from before anything is fetched. */
+export interface Preload {
+  readonly manifest: Manifest
+  readonly answers: AtHand
+}
+
+export interface AppOptions {
+  /** Address to open, where there is no browser to tell it. */
+  readonly url?: string
+  readonly preload?: Preload | null
+  readonly location?: Pick<Location, 'protocol' | 'pathname'> | null
+}
+
+/** The app without anything started: no request, no engine, no document touched. */
+export const createXieshangApp = async ({ url, preload, location }: AppOptions) => {
+  const app = preload ? createSSRApp(App) : createApp(App)
+  const [pinia, router, i18n] = [createPinia(), createPageRouter(historyFor(location ?? null)), createMessages('zh')]
+  app.use(pinia)
+  const stores = { view: useViewStore(pinia), extract: useExtractStore(pinia), answers: useAnswersStore(pinia) }
+  if (preload) {
+    stores.extract.adopt(preload.manifest)
+    stores.answers.keepAtHand(preload.answers)
+  }
+  stores.view.connect((view) => void router.push({ name: view.page, query: writeQuery(view) }))
+  router.afterEach((to) => {
+    const view = readView(isPage(to.name) ? to.name : 'overview', to.query)
+    i18n.global.locale.value = view.language
+    stores.view.adopt(view)
+  })
+  app.use(router).use(i18n)
+  if (url !== undefined) await router.push(url)
+  else if (!location) await router.push('/')
+  return { app, pinia, router, i18n, stores }
+}
+
+export type XieshangApp = Awaited<ReturnType<typeof createXieshangApp>>

@@ -1,0 +1,33 @@
+import { createMemoryHistory, createRouter, createWebHashHistory, createWebHistory, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router'
+import { pageIds } from '../domain/pages'
+import DashboardPage from '../pages/DashboardPage.vue'
+import DictionaryPage from '../pages/DictionaryPage.vue'
+import { folderOf, pathOf, shortPathOf } from './paths'
+
+const pages: RouteRecordRaw[] = pageIds.map((id) => ({
+  name: id,
+  path: pathOf(id),
+  alias: id === 'overview' ? '/index.html' : [],
+  component: id === 'dictionary' ? DictionaryPage : DashboardPage,
+}))
+
+const shortPaths: RouteRecordRaw[] = pageIds.map((id) => ({ path: shortPathOf(id), redirect: ({ query }) => ({ name: id, query }) }))
+
+const elsewhere: RouteRecordRaw = { path: '/:rest(.*)*', redirect: ({ query }) => ({ name: 'overview', query, hash: '' }) }
+
+/** On `file://` an address cannot be pushed, so the page is named behind a `#`. Null outside a browser. */
+export const historyFor = (location: Pick<Location, 'protocol' | 'pathname'> | null): RouterHistory => {
+  if (!location) return createMemoryHistory()
+  return location.protocol === 'file:' ? createWebHashHistory() : createWebHistory(folderOf(location.pathname))
+}
+
+/** Pages by address. A link of the `#/disputes` kind also works where pages have addresses of their own. */
+export const createPageRouter = (history: RouterHistory): Router => {
+  const router = createRouter({
+    history,
+    routes: [...pages, ...shortPaths, elsewhere],
+    scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: to.hash, top: 120 } : to.name === from.name ? false : { top: 0 }),
+  })
+  router.beforeEach((to) => (to.hash.startsWith('#/') ? router.resolve(to.hash.slice(1)).fullPath : true))
+  return router
+}

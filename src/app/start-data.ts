@@ -1,0 +1,80 @@
+import { watch } from 'vue'
+import type { Manifest } from '../domain/manifest'
+import { EngineError } from '../engine/errors'
+import type { ExtractReader } from '../engine/fetch-extract'
+import type { Live, LiveOptions } from '../engine/live'
+import type { useAnswersStore } from '../stores/answers'
+import type { useEngineStore } from '../stores/engine'
+import type { useExtractStore } from '../stores/extract'
+import type { useViewStore } from '../stores/view'
+import { createBakedSource } from './baked-source'
+
+export interface DataStores {
+  readonly view: ReturnType<typeof useViewStore>
+  readonly extract: ReturnType<typeof useExtractStore>
+  readonly answers: ReturnType<typeof useAnswersStore>
+  readonly engine: ReturnType<typeof useEngineStore>
+}
+
+export interface DataTools {
+  readonly reader: ExtractReader
+  readonly createLive: (options: Pick<LiveOptions, 'manifest' | 'fetchFact'>) => Live
+  /** Calls back when the page has painted and nothing else is to be done. */
+  readonly whenIdle: (work: () => void) => void
+}
+
+/** The named extract, else the first of the index; an unknown name means the first. */
+const findManifest = async (reader: ExtractReader, wanted: string | null): Promise<Manifest> => {
+  const { extracts } = await reader.index()
+  const entry = extracts.find(({ id }) => id === wanted) ?? extracts[0]
+  if (!entry) throw new EngineError('not_found', { file: 'extracts/index.json', detail: '0' })
+  return reader.manifest(entry.id)
+}
+
+const startEngine = ({ answers, engine }: DataStores, live: Live): (() => void) => {
+  const stop = live.supervisor.subscribe((state) => {
+    if (state.status === 'starting') engine.starting()
+    else if (state.status === 'ready') {
+      engine.ready()
+      void answers.use({ engine: live.source, hopeless: false })
+    } else if (state.status === 'failed') {
+      engine.failed(state.error)
+      void answers.use({ engine: null, hopeless: true })
+    }
+  })
+  // Failures reach the page through the subscription.
+  const quietly = (started: Promise<unknown>) => void started.catch(() => undefined)
+  engine.restart = () => quietly(live.supervisor.retry())
+  quietly(live.supervisor.engine())
+  return () => {
+    stop()
+    engine.restart = null
+    engine.off()
+    quietly(live.supervisor.close())
+  }
+}
+
+/** Reads the extract the address names, answers from its files, and brings up the engine once the page is idle. */
+export const startData = (stores: DataStores, { reader, createLive, whenIdle }: DataTools): void => {
+  const { view, extract, answers } = stores
+  let stopEngine: () => void = () => undefined
+
+  const open = (manifest: Manifest) => {
+    void answers.use({ baked: createBakedSource(reader, manifest, () => view.view.page), engine: null, hopeless: false })
+    whenIdle(() => {
+      if (extract.manifest !== manifest) return
+      stopEngine = startEngine(stores, createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file) }))
+    })
+  }
+
+  const change = async (id: string | null) => {
+    stopEngine()
+    stopEngine = () => undefined
+    const manifest = await extract.load((wanted) => findManifest(reader, wanted), id, () => answers.forget())
+    if (manifest) open(manifest)
+  }
+
+  if (extract.manifest) open(extract.manifest)
+  else void change(view.view.extract)
+  watch(() => view.view.extract, (id) => void change(id))
+}

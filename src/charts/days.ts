@@ -1,0 +1,86 @@
+import { formatValue, formatWithUnit } from '../domain/format'
+import type { DistributionAnswer } from '../domain/answer'
+import { emptyChart, finish, fixedGrid, type Builder } from './frame'
+import { textWidth } from './measure'
+import { colour } from './palette'
+import { linear, niceTicks, tickValues } from './scale'
+import { sceneSeries, type Mark, type Shape } from './scene'
+import { countRow, tipHtml } from './tooltip'
+import { colon, joined, stop, word } from './words'
+import type { ChartContext } from './context'
+
+/** The legal term of mediation in days; the fifteenth day still belongs to it. */
+const term = 15
+const binWidth = 3
+
+export interface DayBin {
+  /** First and last whole day; `to` null: everything after. */
+  readonly from: number
+  readonly to: number | null
+  readonly n: number
+  readonly within: boolean
+}
+
+/** Bins of three days, 1–3, 4–6 … so that 15 closes one; day 0 goes with the first; what lies beyond `limit` in a last bin. */
+export const dayBins = (answer: DistributionAnswer, limit: number): DayBin[] => {
+  const count = Math.ceil(limit / binWidth)
+  const last = count * binWidth
+  const n = (from: number, to: number) => answer.bins.filter((bin) => bin.days >= from && bin.days <= to).reduce((sum, bin) => sum + bin.n, 0)
+  const bins = Array.from({ length: count }, (_, i): DayBin => {
+    const [from, to] = [i === 0 ? 0 : i * binWidth + 1, (i + 1) * binWidth]
+    return { from, to, n: n(from, to), within: to <= term }
+  })
+  return [...bins, { from: last + 1, to: null, n: n(last + 1, Infinity), within: false }]
+}
+
+const binName = (bin: DayBin, { language }: ChartContext): string =>
+  bin.to === null ? (language === 'zh' ? `${bin.from - 1} 天以上` : `more than ${bin.from - 1} days`) : `${bin.from}–${bin.to} ${word('days', language)}`
+
+const edgeLabels = (bins: readonly DayBin[], x: (edge: number) => number, y: number): Shape[] => {
+  const edges = bins.slice(0, -1).map((bin) => bin.to ?? 0).filter((day) => day % term === 0 && x(bins.length) - x(day / binWidth) > 48)
+  return [0, ...edges].map((day): Shape => ({ kind: 'text', x: x(day / binWidth), y, text: String(day), fill: day === term ? 'bad' : 'ink2', align: 'center', bold: day === term }))
+}
+
+export const buildDays: Builder<'days'> = (answer, panel, context) => {
+  if (answer.kind !== 'distribution' || answer.missing || answer.bins.every((bin) => bin.n === 0)) return emptyChart(answer.kind === 'distribution' ? answer.missing : null, context)
+  const { language, width, size } = context
+  const bins = dayBins(answer, panel.limit)
+  const total = bins.reduce((sum, bin) => sum + bin.n, 0)
+  const within = bins.filter((bin) => bin.within).reduce((sum, bin) => sum + bin.n, 0)
+  const height = size === 'narrow' ? 216 : 248
+  const ticks = niceTicks(0, Math.max(...bins.map((bin) => bin.n)), 4, { whole: true })
+  const left = Math.max(...tickValues(ticks).map((tick) => textWidth(formatValue(tick, 'case', 0, language, { compact: true })))) + 8
+  const [right, top, bottom] = [8, 44, 28]
+  const x = linear([0, bins.length], [left, width - right])
+  const shareText = (n: number) => `${formatWithUnit(n, 'case', 0, language)} · ${formatWithUnit(n / total, 'percent', 1, language)}`
+  const [inTime, late] = [shareText(within), shareText(total - within)]
+  const tail = language === 'zh' ? `>${panel.limit} 天` : `>${panel.limit}`
+  const line: Mark = { name: 'term', shapes: [
+    ...edgeLabels(bins, x, height - 12),
+    { kind: 'text', x: Math.min(x(bins.length - 0.5), width - textWidth(tail) / 2), y: height - 12, text: tail, fill: 'ink2', align: 'center' },
+    { kind: 'line', points: [[x(term / binWidth), 4], [x(term / binWidth), height - bottom]], stroke: 'bad', width: 1.5, dash: [4, 3] },
+    { kind: 'text', x: x(term / binWidth) - 8, y: 12, text: language === 'zh' ? '15 日内' : '≤ 15 days', fill: 'ink', align: 'right', bold: true },
+    { kind: 'text', x: x(term / binWidth) - 8, y: 29, text: size === 'wide' || x(term / binWidth) > textWidth(inTime) + 12 ? inTime : formatWithUnit(within / total, 'percent', 1, language), fill: 'ink2', align: 'right' },
+    { kind: 'text', x: x(term / binWidth) + 8, y: 12, text: language === 'zh' ? '超过 15 日' : '> 15 days', fill: 'ink', bold: true },
+    { kind: 'text', x: x(term / binWidth) + 8, y: 29, text: late, fill: 'ink2' },
+  ] }
+  const hits = bins.map((bin, i): Mark => ({ name: binName(bin, context), shapes: [{ kind: 'hit', x: x(i), y: top, w: x(1) - x(0), h: height - bottom - top }] }))
+  const counts = bins.map((bin) => `${binName(bin, context)} ${formatWithUnit(bin.n, 'case', 0, language)}`)
+  return finish({
+    height,
+    cells: [],
+    summary: `${context.metric(panel.metric).name[language]}${colon(language)}${joined([formatWithUnit(total, 'case', 0, language), language === 'zh' ? `15 日内 ${inTime}` : `within 15 days ${inTime}`, ...counts.filter((_, i) => (bins[i]?.n ?? 0) > 0)], language)}${stop(language)}`,
+    picks: [],
+    tips: [[], [], bins.map((bin) => tipHtml(binName(bin, context), [countRow(word('cases', language), bin.n, language), { name: word('share', language), value: formatWithUnit(bin.n / total, 'percent', 1, language) }]))],
+    option: {
+      grid: fixedGrid(left, right, top, bottom),
+      xAxis: { type: 'category', data: bins.map((bin) => binName(bin, context)), axisTick: { show: false }, axisLabel: { show: false }, axisLine: { lineStyle: { color: colour('mute') } } },
+      yAxis: { type: 'value', min: 0, max: ticks.max, interval: ticks.step, splitLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('ink2'), fontSize: 12, margin: 8, formatter: (v: number) => formatValue(v, 'case', 0, language, { compact: true }) } },
+      series: [
+        { type: 'bar', id: 'days', silent: true, barCategoryGap: '10%', clip: false, emphasis: { disabled: true }, data: bins.map((bin) => ({ value: bin.n, itemStyle: { color: colour(bin.within ? 't1' : 't3'), borderWidth: 0 } })) },
+        sceneSeries('term', [line], { silent: true, z: 4 }),
+        sceneSeries('hits', hits, { z: 5 }),
+      ],
+    },
+  })
+}

@@ -1,0 +1,141 @@
+import { formatInterval, formatMissing, formatParts, formatValue, formatWithUnit } from '../domain/format'
+import type { Metric } from '../domain/metrics/metric'
+import { cellsOfMetric, filterOf, known, wholeReason } from './cells'
+import type { ChartContext } from './context'
+import { emptyChart, finish, type Builder } from './frame'
+import { funnelOf, outsideOf, type Band, type Funnel } from './funnel-model'
+import { lineHeight, textWidth } from './measure'
+import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
+import { linear, niceTicks, tickValues } from './scale'
+import { sceneSeries, type Mark, type Shape } from './scene'
+import { cellRows, tipHtml, type TipRow } from './tooltip'
+import { colon, joined, stop, word } from './words'
+
+const top = 22
+
+interface Judged extends Row {
+  readonly band: Band | null
+  readonly outside: -1 | 0 | 1
+  readonly parts: string
+}
+
+interface Place {
+  readonly layout: RowLayout
+  readonly x: (value: number) => number
+  readonly left: number
+  readonly right: number
+  readonly valueRight: number
+  readonly context: ChartContext
+}
+
+const judge = (row: Row, funnel: Funnel, context: ChartContext): Judged => {
+  const band = funnel.band(row.cell)
+  return { ...row, band, outside: outsideOf(row.cell, band), parts: (formatParts(row.cell.numerator, row.cell.denominator, context.language) ?? '').replaceAll(' ', '') }
+}
+
+const bandShapes = (row: Judged, y0: number, { x, layout }: Place): Shape[] => {
+  if (!row.band) return []
+  const [y, h] = layout.above ? [y0 + 21, 21] : [y0 + 2, layout.rowHeight - 4]
+  const strip = ({ low, high }: { low: number; high: number }, opacity: number): Shape => ({ kind: 'rect', x: x(low), y, w: x(high) - x(low), h, fill: 'open', opacity })
+  return [strip(row.band.outer, 0.16), strip(row.band.inner, 0.2)]
+}
+
+/** A diamond for what lies outside, a dot for the rest: never colour alone. */
+const point = (row: Judged, y: number, { x, left, right }: Place): Shape[] => {
+  if (!known(row.cell)) return []
+  const clip = (value: number) => Math.min(right, Math.max(left, x(value)))
+  const ink = row.outside === 0 ? 'accent' : 'bad'
+  const at = x(row.cell.value)
+  const line: Shape[] = row.cell.low === null || row.cell.high === null ? [] : [{ kind: 'line', points: [[clip(row.cell.low), y], [clip(row.cell.high), y]], stroke: row.outside === 0 ? 'mute' : 'bad', width: 1.5 }]
+  const mark: Shape = row.outside === 0
+    ? { kind: 'dot', x: at, y, r: 4.5, fill: ink, stroke: 'ground', width: 1 }
+    : { kind: 'area', points: [[at, y - 7], [at + 7, y], [at, y + 7], [at - 7, y]], fill: ink, stroke: 'ground', width: 1 }
+  return [...line, mark]
+}
+
+const texts = (row: Judged, y0: number, place: Place): Shape[] => {
+  const { layout, context, valueRight } = place
+  const y = y0 + layout.middle
+  const marked = row.outside !== 0
+  const label: Shape = layout.above
+    ? { kind: 'text', x: 0, y: y0 + 11, text: layout.label(row.label), fill: 'ink', bold: marked }
+    : { kind: 'text', x: layout.labelWidth, y, text: layout.label(row.label), fill: 'ink', align: 'right', bold: marked }
+  const yText = layout.above ? y0 + 31 : y
+  if (row.cell.value === null) return [label, { kind: 'text', x: context.width, y: yText, text: row.value, fill: 'mute', align: 'right' }]
+  const sign = row.outside === 1 ? '▲ ' : row.outside === -1 ? '▼ ' : ''
+  return [
+    label,
+    { kind: 'text', x: valueRight, y: yText, text: sign + row.value, fill: marked ? 'bad' : 'ink', align: 'right', bold: marked },
+    { kind: 'text', x: context.width, y: yText, text: row.parts, fill: 'ink2', align: 'right' },
+  ]
+}
+
+const rowMark = (row: Judged, i: number, place: Place): Mark => {
+  const y0 = top + i * place.layout.rowHeight
+  return { name: row.label, shapes: [...bandShapes(row, y0, place), ...point(row, y0 + place.layout.middle, place), ...texts(row, y0, place), { kind: 'hit', x: 0, y: y0, w: place.context.width, h: place.layout.rowHeight }] }
+}
+
+const tipRows = (row: Judged, metric: Metric, { language }: ChartContext): TipRow[] => {
+  const rows = cellRows(row.cell, metric, language)
+  if (!row.band) return rows
+  const limits = ({ low, high }: { low: number; high: number }) => formatInterval(low, high, metric.unit, metric.digits, language)
+  const verdict = word(row.outside === 0 ? 'inside' : row.outside > 0 ? 'above' : 'below', language)
+  return [...rows, { name: word('band95', language), value: limits(row.band.inner) }, { name: word('band998', language), value: `${limits(row.band.outer)}${language === 'zh' ? '，' : ', '}${verdict}` }]
+}
+
+/** Values and bands decide the axis, not the far ends of intervals of a handful of cases. */
+const extent = (rows: readonly Judged[]): [number, number] => {
+  const all = rows.flatMap((row) => (known(row.cell) ? [row.cell.value, ...(row.band ? [row.band.outer.low, row.band.outer.high] : [row.cell.low ?? row.cell.value, row.cell.high ?? row.cell.value])] : []))
+  return [Math.min(...all), Math.max(...all)]
+}
+
+const sentence = (rows: readonly Judged[], metric: Metric, funnel: Funnel, { language }: ChartContext): string => {
+  const pooled = funnel.pooled === null ? [] : [`${word('pooled', language)} ${formatWithUnit(funnel.pooled, metric.unit, metric.digits, language)}`]
+  const each = rows.map((row) => {
+    const parts = row.parts === '' ? '' : language === 'zh' ? `（${row.parts}）` : ` (${row.parts})`
+    const verdict = row.outside === 0 ? '' : ` ${word(row.outside > 0 ? 'above' : 'below', language)}`
+    return row.cell.missing ? `${row.label} ${formatMissing(row.cell.missing, language)}` : `${row.label} ${row.value}${parts}${verdict}`
+  })
+  return `${metric.name[language]}${colon(language)}${joined([...pooled, ...each], language)}${stop(language)}`
+}
+
+/** Members in their given order with their intervals and the band that chance leaves them in. Never ranked. */
+export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
+  const cells = cellsOfMetric(answer, panel.metric)
+  const metric = context.metric(panel.metric)
+  if (cells.length === 0 || wholeReason(cells)) return emptyChart(wholeReason(cells), context, cells)
+  const { language, width } = context
+  const funnel = funnelOf(cells, metric)
+  const rows = rowsOf(cells, panel.by, metric, context).map((row) => judge(row, funnel, context))
+  const layout = rowLayout(rows.map((row) => row.label), context)
+  const partsWidth = widest(rows.map((row) => row.parts), 120)
+  const valueWidth = widest(rows.filter((row) => row.cell.value !== null).map((row) => (row.outside === 0 ? '' : '▲ ') + row.value), 140, true)
+  const valueRight = width - partsWidth - (partsWidth > 0 ? 12 : 0)
+  const [left, right] = [layout.plotLeft + 6, valueRight - valueWidth - 14]
+  const ticks = niceTicks(...extent(rows), right - left > 220 ? 4 : 2, { free: true, ...(metric.unit === 'percent' ? { ceiling: 1 } : {}) })
+  const x = linear([ticks.min, ticks.max], [left, right])
+  const place: Place = { layout, x, left, right, valueRight, context }
+  const bottom = top + rows.length * layout.rowHeight
+  const axis: Shape[] = tickValues(ticks).flatMap((tick): Shape[] => [
+    { kind: 'line', points: [[x(tick), top], [x(tick), bottom]], stroke: 'line' },
+    { kind: 'text', x: x(tick), y: bottom + 12, text: formatValue(tick, metric.unit, 0, language, { compact: true }) + (metric.unit === 'percent' ? '%' : ''), fill: 'ink2', align: 'center' },
+  ])
+  const middle: Shape[] = []
+  if (funnel.pooled !== null) {
+    const text = `${word('pooled', language)} ${formatWithUnit(funnel.pooled, metric.unit, metric.digits, language)}`
+    const half = textWidth(text) / 2
+    middle.push({ kind: 'line', points: [[x(funnel.pooled), top - 4], [x(funnel.pooled), bottom]], stroke: 'ink2', dash: [3, 3] }, { kind: 'text', x: Math.min(width - half, Math.max(half, x(funnel.pooled))), y: 9, text, fill: 'ink2', align: 'center' })
+  }
+  return finish({
+    height: bottom + 12 + lineHeight / 2 + 4,
+    cells,
+    summary: sentence(rows, metric, funnel, context),
+    picks: [[], [], rows.map((row) => filterOf(panel.by, row.member))],
+    tips: [[], [], rows.map((row) => tipHtml(row.label, tipRows(row, metric, context)))],
+    option: { series: [
+      sceneSeries('axis', [{ name: 'axis', shapes: axis }], { silent: true, z: 1 }),
+      sceneSeries('pooled', [{ name: 'pooled', shapes: middle }], { silent: true, z: 2 }),
+      sceneSeries('members', rows.map((row, i) => rowMark(row, i, place)), { z: 3 }),
+    ] },
+  })
+}

@@ -1,0 +1,111 @@
+import { formatMissing, formatValue } from '../domain/format'
+import { periodLabel, periodTick } from '../domain/format-time'
+import type { Cell, Member } from '../domain/answer'
+import type { Metric } from '../domain/metrics/metric'
+import { cellsOfMetric, filterOf, known, membersOf, periodsOf, wholeReason } from './cells'
+import type { ChartContext } from './context'
+import { emptyChart, finish, type Builder } from './frame'
+import { fitText, textWidth } from './measure'
+import { sequence, type PaletteName } from './palette'
+import { widest } from './rows'
+import { hatch, sceneSeries, type Mark, type Shape } from './scene'
+import { cellRows, tipHtml } from './tooltip'
+import { colon, listed, stop, word } from './words'
+
+const rowHeight = 28
+const top = 24
+const gap = 2
+
+/** Equal steps from the lowest to the highest value; one value alone takes the middle step. */
+export const stepOf = (value: number, min: number, max: number): number =>
+  max > min ? Math.min(sequence.length - 1, Math.floor(((value - min) / (max - min)) * sequence.length)) : Math.floor(sequence.length / 2)
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+const filled = (value: number, text: string, { x, y, w, h }: Place, range: readonly [number, number]): Shape[] => {
+  const [fill, ink] = sequence[stepOf(value, range[0], range[1])] ?? (['s1', 'on-s1'] as const)
+  const words: Shape[] = textWidth(text) + 4 <= w ? [{ kind: 'text', x: x + w / 2, y: y + h / 2, text, fill: ink, align: 'center' }] : []
+  return [{ kind: 'rect', x, y, w, h, fill }, ...words]
+}
+
+const hatched = (text: string, { x, y, w, h }: Place): Shape[] => {
+  const size = textWidth(text)
+  const words: Shape[] = size + 10 <= w ? [{ kind: 'rect', x: x + (w - size) / 2 - 3, y: y + h / 2 - 8, w: size + 6, h: 16, fill: 'ground' }, { kind: 'text', x: x + w / 2, y: y + h / 2, text, fill: 'mute', align: 'center' }] : []
+  return [hatch(x, y, w, h, words.length > 0 ? 'line' : 'open', 6), ...words]
+}
+
+const legend = (min: number, max: number, metric: Metric, y: number, context: ChartContext, missing: readonly string[]): Shape[] => {
+  const { language } = context
+  const text = (value: number) => formatValue(value, metric.unit, metric.digits, language, { compact: true }) + (metric.unit === 'percent' ? '%' : '')
+  const first = text(min)
+  const start = textWidth(first) + 8
+  const swatch = 18
+  const shapes: Shape[] = [{ kind: 'text', x: 0, y, text: first, fill: 'ink2' }]
+  sequence.forEach(([fill]: readonly [PaletteName, PaletteName], i) => shapes.push({ kind: 'rect', x: start + i * swatch, y: y - 5, w: swatch - 1, h: 10, fill }))
+  const end = start + sequence.length * swatch + 7
+  shapes.push({ kind: 'text', x: end, y, text: text(max), fill: 'ink2' })
+  if (missing.length === 0) return shapes
+  const keyX = end + textWidth(text(max)) + 20
+  return [...shapes, hatch(keyX, y - 6, 18, 12, 'open', 4), { kind: 'text', x: keyX + 24, y, text: fitText(missing.join(language === 'zh' ? '、' : ', '), context.width - keyX - 24), fill: 'ink2' }]
+}
+
+/** Column labels that fit; the first one of a year says the year. */
+const tickText = (periods: readonly string[], i: number, { language }: ChartContext): string => {
+  const key = periods[i] ?? ''
+  return key.length > 4 && key.slice(0, 4) !== periods[i - 1]?.slice(0, 4) ? key.slice(0, 4) : periodTick(key, language)
+}
+
+const columns = (periods: readonly string[], left: number, w: number, context: ChartContext): Shape[] => {
+  const texts = periods.map((_, i) => tickText(periods, i, context))
+  const stride = Math.max(1, Math.ceil((Math.max(...texts.map((text) => textWidth(text))) + 6) / w))
+  return texts.flatMap((text, i): Shape[] => (i % stride === 0 ? [{ kind: 'text', x: left + (i + 0.5) * w, y: 10, text, fill: 'ink2', align: 'center' }] : []))
+}
+
+interface Item {
+  readonly cell: Cell
+  readonly member: Member
+  readonly mark: Mark
+}
+
+export const buildHeatmap: Builder<'heatmap'> = (answer, panel, context) => {
+  const cells = cellsOfMetric(answer, panel.metric)
+  const metric = context.metric(panel.metric)
+  if (cells.length === 0 || wholeReason(cells)) return emptyChart(wholeReason(cells), context, cells)
+  const { language, width, size } = context
+  const periods = periodsOf(cells)
+  const members = membersOf(cells, panel.by)
+  const labels = members.map((member) => context.label(panel.by, member))
+  const labelWidth = Math.min(widest(labels, 1000), Math.round(width * (size === 'narrow' ? 0.32 : 0.3)))
+  const left = labelWidth + 10
+  const w = (width - left) / periods.length
+  const values = cells.filter(known).map((cell) => cell.value)
+  const range = [Math.min(...values), Math.max(...values)] as const
+  const items = cells.map((cell): Item => {
+    const member = cell.members[panel.by] ?? null
+    const place = { x: left + periods.indexOf(cell.period) * w + gap / 2, y: top + members.indexOf(member) * rowHeight + gap / 2, w: w - gap, h: rowHeight - gap }
+    const text = known(cell) ? formatValue(cell.value, metric.unit, metric.digits, language, { compact: true }) : cell.missing ? formatMissing(cell.missing, language) : ''
+    const shapes = known(cell) ? filled(cell.value, text, place, range) : hatched(text, place)
+    return { cell, member, mark: { name: context.label(panel.by, member), shapes: [...shapes, { kind: 'hit', ...place }] } }
+  })
+  const bottom = top + members.length * rowHeight
+  const reasons = [...new Set(cells.flatMap((cell) => (cell.missing ? [formatMissing(cell.missing, language)] : [])))]
+  const frame: Shape[] = [
+    ...columns(periods, left, w, context),
+    ...labels.map((text, i): Shape => ({ kind: 'text', x: labelWidth, y: top + (i + 0.5) * rowHeight, text: fitText(text, labelWidth), fill: 'ink', align: 'right' })),
+    ...legend(range[0], range[1], metric, bottom + 18, context, reasons),
+  ]
+  const spoken = members.map((member, i) => `${labels[i]} ${items.filter((item) => item.member === member).map(({ cell }) => `${periodTick(cell.period, language)} ${cell.missing ? formatMissing(cell.missing, language) : formatValue(cell.value, metric.unit, metric.digits, language)}`).join(language === 'zh' ? '、' : ', ')}`)
+  return finish({
+    height: bottom + 32,
+    cells,
+    summary: `${metric.name[language]}${colon(language)}${listed(spoken, language)}${stop(language)}`,
+    picks: [[], items.map((item) => filterOf(panel.by, item.member))],
+    tips: [[], items.map(({ cell, member }) => tipHtml(`${context.label(panel.by, member)} · ${periodLabel(cell.period, language)}`, cellRows(cell, metric, language)))],
+    option: { series: [sceneSeries('frame', [{ name: word('unit', language), shapes: frame }], { silent: true, z: 1 }), sceneSeries('cells', items.map((item) => item.mark), { z: 2 })] },
+  })
+}

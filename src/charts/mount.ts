@@ -1,0 +1,46 @@
+import type { BuiltChart } from './context'
+import type { Filter } from '../domain/question'
+import { startChart } from './register'
+
+export interface MountedChart {
+  /** Draws another chart in place; marks that stay move, the rest comes and goes. */
+  update(built: BuiltChart, width: number): void
+  dispose(): void
+}
+
+interface Clicked {
+  readonly seriesIndex?: number
+  readonly dataIndex?: number
+}
+
+const describe = (element: HTMLElement, summary: string): void => {
+  const svg = element.querySelector('svg')
+  svg?.setAttribute('role', 'img')
+  svg?.setAttribute('aria-label', summary)
+}
+
+/** No movement for who asked for none. */
+const calm = (): boolean => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true
+
+/** Starts a live chart in an element. `onPick` hears the filter a click means; clicks on anything else are silent. */
+export const mountChart = (element: HTMLElement, built: BuiltChart, width: number, onPick: (filter: Filter) => void): MountedChart => {
+  const chart = startChart(element, null, { renderer: 'svg', width, height: built.height })
+  let current = built
+  const draw = (animation: boolean): void => {
+    chart.setOption({ ...current.option, animation }, { replaceMerge: ['series', 'xAxis', 'yAxis', 'grid'] })
+    describe(element, current.summary)
+  }
+  chart.on('click', (event: Clicked) => {
+    const filter = current.pick(event.seriesIndex ?? -1, event.dataIndex ?? -1)
+    if (filter) onPick(filter)
+  })
+  draw(false)
+  return {
+    update: (next, nextWidth) => {
+      current = next
+      chart.resize({ width: nextWidth, height: next.height, silent: true })
+      draw(!calm())
+    },
+    dispose: () => chart.dispose(),
+  }
+}

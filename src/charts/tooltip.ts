@@ -1,0 +1,50 @@
+import { formatChange, formatInterval, formatMeasured, formatParts, formatWithUnit } from '../domain/format'
+import { formatDate, periodLabel } from '../domain/format-time'
+import type { Cell, Compared } from '../domain/answer'
+import type { Metric } from '../domain/metrics/metric'
+import type { Language } from '../domain/text'
+import { word } from './words'
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text safe inside HTML and SVG, in content and in attributes. */
+export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter)
+
+export interface TipRow {
+  readonly name: string
+  readonly value: string
+  /** The asked number, not what it is set beside. */
+  readonly strong?: boolean
+}
+
+/** Content of a tooltip as HTML. Names come from ledgers and may hold anything, so every text is escaped here and nowhere else. */
+export const tipHtml = (title: string, rows: readonly TipRow[]): string => {
+  const body = rows.map((row) => `<dt>${escapeText(row.name)}</dt><dd${row.strong ? ' class="strong"' : ''}>${escapeText(row.value)}</dd>`).join('')
+  return `<div class="tip-title">${escapeText(title)}</div><dl>${body}</dl>`
+}
+
+const comparedName = (compared: Compared, language: Language): string => {
+  const name = compared.kind === 'target' ? word('target', language) : word(compared.kind, language)
+  return compared.period === null ? name : periodLabel(compared.period, language)
+}
+
+const comparedRows = (compared: Compared, metric: Metric, language: Language): TipRow[] => {
+  const rows: TipRow[] = [{ name: comparedName(compared, language), value: formatMeasured(compared, metric.unit, metric.digits, language) }]
+  if (compared.change === null) return rows
+  const change = formatChange(compared.change, metric.unit, metric.digits, language)
+  const level = compared.verdict === 'level' ? (language === 'zh' ? `，${word('level', language)}` : `, ${word('level', language)}`) : ''
+  return [...rows, { name: word('change', language), value: change + level }]
+}
+
+/** All that is known of a number, one line each. */
+export const cellRows = (cell: Cell, metric: Metric, language: Language, name = metric.short[language]): TipRow[] => {
+  const rows: TipRow[] = [{ name, value: formatMeasured(cell, metric.unit, metric.digits, language), strong: true }]
+  if (cell.low !== null && cell.high !== null) rows.push({ name: word('interval', language), value: formatInterval(cell.low, cell.high, metric.unit, metric.digits, language) })
+  const parts = formatParts(cell.numerator, cell.denominator, language)
+  if (parts !== null) rows.push({ name: word('count', language), value: parts })
+  if (cell.compared) rows.push(...comparedRows(cell.compared, metric, language))
+  if (cell.cut !== null) rows.push({ name: word('unfinished', language), value: formatDate(cell.cut, language) })
+  return rows
+}
+
+export const countRow = (name: string, n: number, language: Language): TipRow => ({ name, value: formatWithUnit(n, 'case', 0, language), strong: true })

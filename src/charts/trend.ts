@@ -1,0 +1,203 @@
+import type { LineSeriesOption } from 'echarts/charts'
+import { formatMeasured, formatMissing, formatWithUnit } from '../domain/format'
+import { formatDate, periodLabel } from '../domain/format-time'
+import type { Metric } from '../domain/metrics/metric'
+import { cellsOf, periodsOf, wholeReason } from './cells'
+import type { ChartContext } from './context'
+import { emptyChart, finish, fixedGrid, type Builder } from './frame'
+import { keyOf } from './key'
+import { fitText, textWidth } from './measure'
+import { colour } from './palette'
+import { linear, niceTicks, type Ticks } from './scale'
+import { hatch, sceneSeries, type Shape } from './scene'
+import { axisWidth, periodAxis, timeShapes, unitCaption, valueAxis } from './time-axis'
+import { cellRows, tipHtml } from './tooltip'
+import { festivalMonths, linesOf, runsOf, type Line } from './trend-model'
+import { colon, joined, listed, stop, word } from './words'
+
+const bottom = 28
+
+interface Plot {
+  readonly x: (index: number) => number
+  readonly y: (value: number) => number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly floor: number
+  readonly band: number
+}
+
+const unfinished = (line: Line): number => line.cells.findIndex((cell) => (cell?.cut ?? null) !== null)
+
+const path = (line: Line, values: readonly (number | null)[], id: string, dash: 'solid' | 'dashed', hollow: number): LineSeriesOption => ({
+  type: 'line', id, name: line.name, clip: false, connectNulls: false, z: line.strong ? 4 : 3, silent: true, animation: false, emphasis: { disabled: true },
+  symbol: 'circle', symbolSize: line.strong ? 6 : 4, showSymbol: true, showAllSymbol: true,
+  lineStyle: { color: colour(line.stroke), width: line.strong ? 2.5 : line.dashed ? 1.5 : 2, type: dash },
+  data: values.map((value, i) => ({
+    value: value ?? '-',
+    symbol: symbolAt(line, values, i) ? 'circle' : 'none',
+    itemStyle: i === hollow ? { color: colour('ground'), borderColor: colour(line.stroke), borderWidth: 2 } : { color: colour(line.stroke), borderWidth: 0 },
+  })),
+})
+
+/** Dots where a line alone would not show the value: few periods, or one without neighbours. */
+const symbolAt = (line: Line, values: readonly (number | null)[], i: number): boolean => {
+  if (values[i] === null || line.dashed) return false
+  const lonely = (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null
+  return lonely || (line.strong && values.length <= 12)
+}
+
+/** The whole line; the way to an unfinished period dashed and its point hollow. */
+const seriesOf = (line: Line, index: number): LineSeriesOption[] => {
+  const cut = unfinished(line)
+  if (line.dashed) return [path(line, line.values, `target-${index}`, 'dashed', -1)]
+  const whole = line.values.map((value, i) => (cut >= 0 && i >= cut ? null : value))
+  const tail = line.values.map((value, i) => (cut >= 0 && i >= cut - 1 ? value : null))
+  const lines = [path(line, whole, `line-${index}`, 'solid', -1)]
+  return cut < 0 ? lines : [...lines, path({ ...line, cells: [] }, tail, `unfinished-${index}`, 'dashed', cut)]
+}
+
+const bandShapes = (line: Line, { x, y }: Plot): Shape[] =>
+  runsOf(line.cells.length, (i) => (line.cells[i]?.low ?? null) !== null && (line.cells[i]?.high ?? null) !== null).flatMap((run): Shape[] => {
+    if (run.length < 2) return []
+    const high = run.map((i): [number, number] => [x(i), y(line.cells[i]?.high ?? 0)])
+    const low = run.map((i): [number, number] => [x(i), y(line.cells[i]?.low ?? 0)]).reverse()
+    return [{ kind: 'area', points: [...high, ...low], fill: line.stroke, opacity: 0.12 }]
+  })
+
+/** Where a number is missing the foot of the plot is hatched: a gap is never mistaken for zero. */
+const gapShapes = (lines: readonly Line[], { x, band, floor }: Plot): Shape[] =>
+  lines.filter((line) => line.strong).flatMap((line) => line.cells.flatMap((cell, i): Shape[] => (cell && cell.missing ? [hatch(x(i) - band * 0.4, floor - 10, band * 0.8, 10, 'open')] : [])))
+
+const endText = (line: Line, { language }: ChartContext): string => {
+  const last = line.values.findLast((value) => value !== null) ?? null
+  const value = line.dashed || line.strong ? ` ${formatWithUnit(last, line.metric.unit, line.metric.digits, language, { compact: true })}` : ''
+  return line.strong && unfinished(line) >= 0 ? line.name : line.name + value
+}
+
+/** Names at the lines' ends, pushed apart where they would touch. */
+const endLabels = (lines: readonly Line[], plot: Plot, context: ChartContext): Shape[] => {
+  const wanted = lines.flatMap((line) => {
+    const at = line.values.findLastIndex((value) => value !== null)
+    const value = line.values[at] ?? null
+    return value === null ? [] : [{ line, at, y: plot.y(value) }]
+  }).sort((a, b) => a.y - b.y)
+  const placed = wanted.map((label) => ({ ...label }))
+  for (let round = 0; round < 20; round += 1) {
+    placed.forEach((lower, i) => {
+      const upper = placed[i - 1]
+      const lack = upper ? 16 - (lower.y - upper.y) : 0
+      if (!upper || lack <= 0) return
+      lower.y += lack / 2
+      upper.y -= lack / 2
+    })
+  }
+  const lowest = placed.at(-1)?.y ?? 0
+  const up = Math.max(0, lowest - plot.floor + 2)
+  return placed.map(({ line, y }): Shape => ({
+    kind: 'text', x: plot.right + 10, y: y - up, text: fitText(endText(line, context), context.width - plot.right - 10, 12, line.strong), fill: line.strong ? line.stroke === 'accent' ? 'accent' : 'ink' : 'ink2', bold: line.strong,
+  }))
+}
+
+/** A stub in the line's colour before its name, where several lines share the axis. */
+const stubs = (labels: readonly Shape[], lines: readonly Line[], plot: Plot, context: ChartContext): Shape[] => {
+  if (lines.filter((line) => line.strong).length < 2) return []
+  return labels.flatMap((label): Shape[] => {
+    const line = label.kind === 'text' ? lines.find((one) => fitText(endText(one, context), context.width - plot.right - 10, 12, one.strong) === label.text) : undefined
+    return line && label.kind === 'text' ? [{ kind: 'rect', x: plot.right + 3, y: label.y - 6, w: 3, h: 12, fill: line.stroke }] : []
+  })
+}
+
+const festivalShapes = (periods: readonly string[], lines: readonly Line[], plot: Plot, { language }: ChartContext): Shape[] => {
+  const months = festivalMonths(periods)
+  const text = word('springFestival', language)
+  const half = textWidth(text) / 2
+  const named = months.length > 1 && plot.band * 12 < half * 2 + 12 ? months.slice(-1) : months
+  return months.flatMap((i): Shape[] => [
+    { kind: 'line', points: [[plot.x(i), plot.top - 8], [plot.x(i), plot.floor]], stroke: 'line', width: 1, dash: [2, 3] },
+    ...(named.includes(i) && lines.length > 0 ? [{ kind: 'text', x: Math.min(plot.right - half, Math.max(plot.left + half, plot.x(i))), y: plot.top - 15, text, fill: 'mute', align: 'center' } as const] : []),
+  ])
+}
+
+const scaleOf = (lines: readonly Line[], metric: Metric, banded: boolean): Ticks => {
+  const values = lines.flatMap((line) => line.values.filter((value) => value !== null))
+  const ends = banded ? lines.flatMap((line) => line.cells.flatMap((cell) => [cell?.low ?? null, cell?.high ?? null]).filter((value) => value !== null)) : []
+  const all = [...values, ...ends]
+  return niceTicks(Math.min(...all), Math.max(...all), 4, { whole: metric.digits === 0 && metric.unit !== 'percent', ...(metric.formula.kind === 'share' ? { ceiling: 1 } : {}) })
+}
+
+const tipOf = (period: string, i: number, lines: readonly Line[], context: ChartContext): string => {
+  const { language } = context
+  const strong = lines.filter((line) => line.strong)
+  const target = lines.find((line) => line.dashed && line.values[i] !== null)
+  const rows = strong.flatMap((line) => {
+    const cell = line.cells[i]
+    if (!cell) return []
+    return strong.length === 1 ? cellRows(cell, line.metric, language) : [{ name: line.name, value: formatMeasured(cell, line.metric.unit, line.metric.digits, language) }]
+  })
+  const targetRow = target ? [{ name: word('target', language), value: formatWithUnit(target.values[i] ?? null, target.metric.unit, target.metric.digits, language) }] : []
+  return tipHtml(periodLabel(period, language), [...rows, ...targetRow.filter((row) => rows.every((other) => other.name !== row.name))])
+}
+
+const sentence = (lines: readonly Line[], periods: readonly string[], { language }: ChartContext): string =>
+  listed(lines.filter((line) => line.strong).map((line) => {
+    const values = periods.map((period, i) => {
+      const cell = line.cells[i]
+      return `${periodLabel(period, language)} ${cell?.missing ? formatMissing(cell.missing, language) : formatWithUnit(line.values[i] ?? null, line.metric.unit, line.metric.digits, language)}`
+    })
+    return `${line.metric.name[language]}${colon(language)}${joined(values, language)}`
+  }), language) + stop(language)
+
+const notesOf = (lines: readonly Line[], left: readonly string[], { language }: ChartContext): string[] => {
+  const cut = lines.flatMap((line) => line.cells.flatMap((cell) => (cell?.cut ? [cell.cut] : [])))[0]
+  return [...(cut ? [`${word('unfinishedNote', language)} ${formatDate(cut, language)}`] : []), ...(left.length > 0 ? [word('notDrawn', language) + left.join(language === 'zh' ? '、' : ', ')] : [])]
+}
+
+export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
+  const asked = panel.metrics.map((id) => context.metric(id))
+  const metrics = asked.filter((metric) => metric.unit === asked[0]?.unit)
+  const [first] = metrics
+  const cells = cellsOf(answer).filter((cell) => metrics.some((metric) => metric.id === cell.metric))
+  if (!first || cells.length === 0 || wholeReason(cells)) return emptyChart(wholeReason(cells), context, cells)
+  const { language, width, size } = context
+  const periods = periodsOf(cells)
+  const lines = linesOf(cells, metrics, periods, context)
+  const notes = notesOf(lines, asked.filter((metric) => !metrics.includes(metric)).map((metric) => metric.short[language]), context)
+  const ticks = scaleOf(lines, first, metrics.length === 1)
+  const strong = lines.filter((line) => line.strong)
+  const wanted = Math.max(...lines.map((line) => textWidth(endText(line, context), 12, line.strong))) + 14
+  const keyed = strong.length > 1 && wanted > width * 0.34
+  const key = keyed ? keyOf(strong.map((line) => ({ name: line.name, colour: line.stroke })), width) : { shapes: [], height: 0 }
+  const top = key.height + 42
+  const body = size === 'narrow' ? 180 : 214
+  const height = top + body + bottom + notes.length * 18
+  const left = axisWidth(ticks, first, language)
+  const labels = keyed ? 4 : Math.min(width * 0.34, wanted)
+  const right = width - labels
+  const band = (right - left) / periods.length
+  const plot: Plot = { x: (i) => left + (i + 0.5) * band, y: linear([ticks.min, ticks.max], [top + body, top]), left, right, top, floor: top + body, band }
+  const ends = keyed ? [] : endLabels(lines, plot, context)
+  const words: Shape[] = [
+    ...key.shapes,
+    ...unitCaption(first, key.height + 9, language),
+    ...gapShapes(lines, plot),
+    ...timeShapes(periods, plot.x, plot.floor + 15, context),
+    ...ends, ...stubs(ends, lines, plot, context),
+    ...notes.map((text, i): Shape => ({ kind: 'text', x: 0, y: plot.floor + bottom + 8 + i * 18, text: fitText(text, width), fill: 'mute' })),
+  ]
+  const behind = [...(metrics.length === 1 ? lines.filter((line) => line.strong).flatMap((line) => bandShapes(line, plot)) : []), ...festivalShapes(periods, lines, plot, context)]
+  const series = lines.flatMap(seriesOf)
+  const tips = periods.map((period, i) => tipOf(period, i, lines, context))
+  return finish({
+    height, cells,
+    summary: sentence(lines, periods, context),
+    picks: [],
+    tips: [...series.map(() => tips), tips],
+    option: {
+      grid: fixedGrid(left, width - right, top, height - plot.floor),
+      xAxis: periodAxis(periods),
+      yAxis: valueAxis(ticks, first, language),
+      series: [...series, sceneSeries('behind', [{ name: 'behind', shapes: behind }], { silent: true, z: 1 }), sceneSeries('words', [{ name: 'words', shapes: words }], { silent: true, z: 5 })],
+    },
+  }, 'axis')
+}

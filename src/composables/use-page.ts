@@ -1,0 +1,33 @@
+import { computed, type ComputedRef } from 'vue'
+import type { ChartContext, Size } from '../charts/context'
+import type { Member } from '../domain/answer'
+import type { Manifest } from '../domain/manifest'
+import { memberLabel } from '../domain/members'
+import { metricOf } from '../domain/metrics/index'
+import { settleView, type SettledView } from '../domain/settled-view'
+import { targetOf } from '../domain/targets'
+import { useExtractStore } from '../stores/extract'
+import { useViewStore } from '../stores/view'
+
+export interface PageContext {
+  readonly manifest: ComputedRef<Manifest>
+  readonly view: ComputedRef<SettledView>
+  label(dimension: string, member: Member): string
+  /** Target of a metric for a period key under the page's filters; null where there is none. */
+  target(metric: string, period: string): number | null
+  chart(size: Size, width: number): ChartContext
+}
+
+/** What a page's parts need to know. Only for components below one that checks that the manifest is there. */
+export const usePage = (): PageContext => {
+  const [extract, store] = [useExtractStore(), useViewStore()]
+  const manifest = computed(() => {
+    if (!extract.manifest) throw new Error('A page was shown before its manifest was read')
+    return extract.manifest
+  })
+  const view = computed(() => settleView(store.view, manifest.value))
+  const label = (dimension: string, member: Member) => memberLabel(manifest.value, dimension, member, view.value.language)
+  const target = (metric: string, period: string) => targetOf(manifest.value, metric, period, view.value.where)
+  const chart = (size: Size, width: number): ChartContext => ({ language: view.value.language, width, size, metric: metricOf, label, target })
+  return { manifest, view, label, target, chart }
+}

@@ -1,0 +1,76 @@
+import type { MissingReason } from './missing'
+import type { Comparison, DimensionId, MetricId } from './question'
+
+/** How `low` and `high` were made; shown with the number. */
+export type IntervalKind = 'wilson' | 'poisson' | 'poisson_dispersed' | 'order_statistic' | 'none'
+
+/** A dimension's member; null stands for «not recorded». */
+export type Member = string | null
+
+/**
+ * One number with all that is needed to trust it. Shares are fractions (0.867), money is yuan, durations days.
+ * Exactly one of `value` and `missing` is null.
+ */
+export interface Measured {
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** 95 % interval; null where none is defined. */
+  readonly low: number | null
+  readonly high: number | null
+  readonly interval: IntervalKind
+  readonly missing: MissingReason | null
+}
+
+export type Verdict = 'higher' | 'lower' | 'level'
+
+/** The same metric elsewhere, and the change towards the asked number. Changes of shares are differences of fractions. */
+export interface Compared extends Measured {
+  readonly kind: Exclude<Comparison, 'none'>
+  /** Period key of the other period; null for a target or the rest. */
+  readonly period: string | null
+  readonly change: number | null
+  readonly changeLow: number | null
+  readonly changeHigh: number | null
+  /** level: the interval of the change covers zero. null: not comparable. */
+  readonly verdict: Verdict | null
+}
+
+export interface Cell extends Measured {
+  readonly metric: MetricId
+  /** `2025`, `2025-Q1`, `2025-03`, `all`. */
+  readonly period: string
+  readonly members: Readonly<Record<DimensionId, Member>>
+  /** ISO date up to which an unfinished period is counted; null when it is complete. */
+  readonly cut: string | null
+  readonly compared: Compared | null
+}
+
+export interface MeasureAnswer {
+  readonly kind: 'measure'
+  readonly cells: readonly Cell[]
+}
+
+/** Whole days and how many cases took them; `missing` when the metric cannot be asked. */
+export interface DistributionAnswer {
+  readonly kind: 'distribution'
+  readonly bins: readonly { readonly days: number; readonly n: number }[]
+  readonly missing: MissingReason | null
+}
+
+export type ListValue = string | number | null
+
+export interface ListAnswer {
+  readonly kind: 'list'
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly ListValue[])[]
+  readonly missing: MissingReason | null
+}
+
+export interface TransitionAnswer {
+  readonly kind: 'transition'
+  readonly flows: readonly { readonly from: Member; readonly to: Member; readonly n: number }[]
+  readonly missing: MissingReason | null
+}
+
+export type Answer = MeasureAnswer | DistributionAnswer | ListAnswer | TransitionAnswer

@@ -1,0 +1,43 @@
+import { factOf } from '../facts'
+import type { Manifest } from '../manifest'
+import type { Metric } from '../metrics/metric'
+import type { MissingReason } from '../missing'
+import { bucketPeriod, monthOfDate, type Period } from '../period'
+import type { MeasureQuestion } from '../question'
+import { cutOf, isUnfinished, type Cut } from './cut'
+import { operandsOf } from './gap'
+
+/** The months of a bucket that lie in the asked period. */
+export const monthsOf = (question: MeasureQuestion, bucket: number): Period => {
+  const whole = bucketPeriod(question.grain, bucket, question.period)
+  return { from: Math.max(whole.from, question.period.from), to: Math.min(whole.to, question.period.to) }
+}
+
+const axisCut = (metric: Metric, asOf: string): Cut => {
+  const [operand] = operandsOf(metric.formula)
+  const axis = operand && factOf(operand.fact).axes[operand.axis]
+  return cutOf(asOf, axis && metric.formula.kind !== 'snapshot' ? axis : { lag: 0, part: '' })
+}
+
+/** First month the fact behind a metric has any row for; null when unknown. */
+const firstMonth = (metric: Metric, manifest: Manifest): number | null => {
+  const [operand] = operandsOf(metric.formula)
+  const covers = operand && manifest.facts[operand.fact]?.covers
+  return covers && Object.keys(covers).length ? Math.min(...Object.values(covers).map((c) => c.from)) : null
+}
+
+/** Why nothing can be said for these months, although the metric can be asked; null when it can. */
+export const bucketGap = (metric: Metric, months: Period, manifest: Manifest): MissingReason | null => {
+  const now = monthOfDate(manifest.asOf)
+  if (metric.formula.kind === 'snapshot') return months.from <= now && now <= months.to ? null : 'not_in_extract'
+  if (months.from > now) return 'not_yet_published'
+  if (months.from > axisCut(metric, manifest.asOf).month) return 'too_young'
+  const first = firstMonth(metric, manifest)
+  return first !== null && months.to < first ? 'not_in_extract' : null
+}
+
+/** ISO date up to which unfinished months are counted; null when they are complete. */
+export const cutDate = (metric: Metric, months: Period, asOf: string): string | null => {
+  const cut = axisCut(metric, asOf)
+  return isUnfinished(months, cut) ? cut.date : null
+}

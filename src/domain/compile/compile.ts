@@ -1,0 +1,34 @@
+import type { Answer } from '../answer'
+import type { Manifest } from '../manifest'
+import type { Plan, ResultRow, Statement } from '../plan'
+import type { Question } from '../question'
+import { planDistribution } from './distribution'
+import { Legs } from './legs'
+import { planList } from './list'
+import { planMeasure } from './measure'
+
+/**
+ * Turns questions into SQL over an extract's facts and back into answers. Statements are shared between questions:
+ * a page is one batch. What the extract cannot answer becomes an answer with its reason and no statement.
+ */
+export const compile = (questions: readonly Question[], manifest: Manifest): Plan => {
+  const legs = new Legs()
+  const lists: Statement[] = []
+  const makers = questions.map((question): ((listed: readonly (readonly ResultRow[])[]) => Answer) => {
+    if (question.kind === 'measure') return planMeasure(question, manifest, legs)
+    if (question.kind === 'distribution') return planDistribution(question, manifest, legs)
+    if (question.kind === 'transition') return () => ({ kind: 'transition', flows: [], missing: 'not_recorded' })
+    const plan = planList(question, manifest)
+    const at = lists.length
+    lists.push(...plan.statements)
+    return (listed) => plan.answer(plan.statements.length ? (listed[at] ?? []) : [])
+  })
+  const summed = legs.statements(manifest.asOf)
+  return {
+    statements: [...summed, ...lists],
+    assemble(results) {
+      legs.fill(results.slice(0, summed.length))
+      return makers.map((make) => make(results.slice(summed.length)))
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import type { Measured } from '../answer'
+import type { Formula } from '../metrics/metric'
+import type { MissingReason } from '../missing'
+import { dispersionOf, poisson } from '../statistics/poisson'
+import { quantile, quantileInterval, totalOf, type Weighted } from '../statistics/quantile'
+import { wilson } from '../statistics/wilson'
+
+/** The sums a formula asks for, by the role they play in it. Null: there were rows but none recorded the column. */
+export interface Operands {
+  readonly of?: number | null
+  readonly per?: number | null
+  readonly less?: number | null
+  readonly plus?: number | null
+  readonly minus?: number | null
+  /** Batch sizes summed over cases, and those cases: their ratio is the measured dispersion. */
+  readonly load?: number | null
+  readonly cases?: number | null
+  /** Rows that could not be judged. */
+  readonly beyond?: number | null
+  readonly tallies?: readonly Weighted[]
+}
+
+export const missingMeasure = (missing: MissingReason): Measured => ({
+  value: null,
+  numerator: null,
+  denominator: null,
+  low: null,
+  high: null,
+  interval: 'none',
+  missing,
+})
+
+const known = (value: number, rest: Partial<Measured> = {}): Measured => ({
+  value,
+  numerator: value,
+  denominator: null,
+  low: null,
+  high: null,
+  interval: 'none',
+  missing: null,
+  ...rest,
+})
+
+const counted = (count: number, { load, cases }: Operands, scale = 1): Pick<Measured, 'low' | 'high' | 'interval'> => {
+  const dispersion = dispersionOf(load ?? 0, cases ?? 0)
+  const { low, high } = poisson(count, dispersion)
+  return { low: low * scale, high: high * scale, interval: dispersion > 1 ? 'poisson_dispersed' : 'poisson' }
+}
+
+const share = (k: number, n: number): Measured => {
+  if (n <= 0) return { ...missingMeasure('no_denominator'), numerator: k, denominator: n }
+  return known(k / n, { numerator: k, denominator: n, ...(k <= n ? { ...wilson(k, n), interval: 'wilson' as const } : {}) })
+}
+
+const divided = (of: number, per: number, scale: number): Measured =>
+  per > 0 ? known((of / per) * scale, { numerator: of, denominator: per }) : { ...missingMeasure('no_denominator'), numerator: of, denominator: per }
+
+const spread = (tallies: readonly Weighted[], q: number): Measured => {
+  const value = quantile(tallies, q)
+  if (value === null) return { ...missingMeasure('no_denominator'), denominator: 0 }
+  const bounds = quantileInterval(tallies, q)
+  return known(value, { numerator: null, denominator: totalOf(tallies), ...(bounds ? { ...bounds, interval: 'order_statistic' as const } : {}) })
+}
+
+/**
+ * A number from its sums: pooled before divided, with its 95 % interval. Rows without a recorded value make it
+ * «not recorded»; an empty base makes it «no denominator».
+ */
+export const evaluate = (formula: Formula, sums: Operands): Measured => {
+  if (sums.beyond) return missingMeasure('beyond_calendar')
+  if (sums.of === null || sums.per === null) return missingMeasure('not_recorded')
+  const of = sums.of ?? 0
+  switch (formula.kind) {
+    case 'count':
+      return known(of, counted(of, sums))
+    case 'sum':
+    case 'snapshot':
+      return known(of)
+    case 'stock':
+      return known((sums.plus ?? 0) - (sums.minus ?? 0))
+    case 'share':
+      return share(of, (sums.per ?? 0) - (sums.less ?? 0))
+    case 'ratio':
+      return divided(of, sums.per ?? 0, 1)
+    case 'rate': {
+      const rate = divided(of, sums.per ?? 0, formula.scale)
+      return rate.missing ? rate : { ...rate, ...counted(of, sums, formula.scale / (sums.per ?? 1)) }
+    }
+    case 'quantile':
+      return spread(sums.tallies ?? [], formula.q)
+  }
+}

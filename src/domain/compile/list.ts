@@ -1,0 +1,38 @@
+import type { ListAnswer, ListValue } from '../answer'
+import { factOf } from '../facts'
+import { caseListOf } from '../lists'
+import type { Manifest } from '../manifest'
+import type { MissingReason } from '../missing'
+import type { ListQuestion } from '../question'
+import type { ResultRow, Statement } from '../plan'
+import { filterSql, namesOf } from './leg'
+import { join, sql, toStatement } from './sql'
+
+const gapOfList = (question: ListQuestion, manifest: Manifest): MissingReason | null => {
+  const list = caseListOf(question.list)
+  const held = manifest.facts[list.fact]?.columns
+  const fact = factOf(list.fact)
+  for (const { dimension } of question.where) if (!fact.dimensions.includes(dimension)) return 'not_split'
+  const wanted = [...list.columns.map((c) => c.name), ...list.flags]
+  if (wanted.some((name) => !held?.some((c) => c.name === name))) return 'not_in_extract'
+  return held?.find((c) => c.name === 'n')?.recorded ? null : 'not_recorded'
+}
+
+const statementOf = (question: ListQuestion): Statement => {
+  const list = caseListOf(question.list)
+  const { table, column } = namesOf(factOf(list.fact))
+  const select = list.columns.map((c) => sql`CAST(${column(c.name)} AS VARCHAR) AS ${column(c.name)}`)
+  const flagged = join(list.flags.map((flag) => sql`${column(flag)} > 0`), ' OR ')
+  const conditions = [sql`(${flagged})`, ...question.where.map((f) => filterSql(f, column(f.dimension)))]
+  return toStatement(sql`SELECT ${join(select, ', ')} FROM ${table} WHERE ${join(conditions, ' AND ')} ORDER BY ${join(list.order.map(column), ', ')}`)
+}
+
+/** A list of cases at the as-of date; the period does not narrow it. */
+export const planList = (question: ListQuestion, manifest: Manifest): { statements: Statement[]; answer(rows: readonly ResultRow[]): ListAnswer } => {
+  const missing = gapOfList(question, manifest)
+  const columns = caseListOf(question.list).columns.map((c) => c.name)
+  return {
+    statements: missing ? [] : [statementOf(question)],
+    answer: (rows) => ({ kind: 'list', columns, rows: rows.map((row) => columns.map((c): ListValue => row[c] ?? null)), missing }),
+  }
+}

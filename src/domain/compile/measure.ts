@@ -1,0 +1,115 @@
+import type { Cell, Compared, MeasureAnswer, Measured, Member } from '../answer'
+import { dimensions } from '../dimensions'
+import type { Manifest } from '../manifest'
+import { metricOf } from '../metrics'
+import type { Metric } from '../metrics/metric'
+import { bucketsOf, formatPeriod, lengthOf, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
+import type { DimensionId, Filter, MeasureQuestion } from '../question'
+import { targetOf } from '../targets'
+import { bucketGap, cutDate, monthsOf } from './buckets'
+import { compare } from './compare'
+import { evaluate, missingMeasure, type Operands } from './evaluate'
+import { gapOf } from './gap'
+import { groupsOf } from './groups'
+import type { Legs } from './legs'
+import { readerOf, restOf, type Members, type Reader, type Scope } from './reader'
+
+/** Months between a period and the one it is compared with; 0 where the comparison is not with another time. */
+const shiftOf = (question: MeasureQuestion): number => {
+  const length = question.grain === 'all' ? lengthOf(question.period) : { month: 1, quarter: 3, year: 12 }[question.grain]
+  if (question.compare === 'yoy') return Math.ceil(length / 12) * 12
+  return question.compare === 'mom' ? length : 0
+}
+
+const rank = (id: DimensionId): number => dimensions.findIndex((d) => d.id === id)
+
+/** Whose others «the rest» are: of the first split, else of the filter that stands first in the catalogue, places before all. */
+const restDimension = ({ by, where }: Pick<Scope, 'by' | 'where'>): DimensionId | null =>
+  by[0] ?? [...where].sort((a, b) => rank(a.dimension) - rank(b.dimension))[0]?.dimension ?? null
+
+/** The scope of the whole that «the rest» is taken from: without that split or filter. */
+const wholeScope = (scope: Scope): Scope | null => {
+  const taken = restDimension(scope)
+  return taken === null ? null : { ...scope, by: scope.by.slice(1), where: scope.where.filter((f) => f.dimension !== taken) }
+}
+
+interface Asked {
+  readonly metric: Metric
+  readonly gap: ReturnType<typeof gapOf>
+  readonly own: Reader | null
+  readonly other: Reader | null
+}
+
+const ask = (metric: Metric, question: MeasureQuestion, manifest: Manifest, legs: Legs): Asked => {
+  const gap = gapOf(metric, question.by, question.where, manifest)
+  if (gap) return { metric, gap, own: null, other: null }
+  const scope: Scope = { by: question.by, where: question.where, period: question.period, grain: question.grain, shift: 0 }
+  const shift = metric.formula.kind === 'snapshot' ? 0 : shiftOf(question)
+  const otherScope = shift ? { ...scope, shift } : question.compare === 'rest' ? wholeScope(scope) : null
+  return {
+    metric,
+    gap,
+    own: readerOf(metric.formula, scope, legs),
+    other: otherScope && readerOf(metric.formula, otherScope, legs),
+  }
+}
+
+const memberFilters = (members: Members): Filter[] => Object.entries(members).map(([dimension, member]) => ({ dimension, members: [member] }))
+
+const otherPeriodKey = (question: MeasureQuestion, months: Period): string =>
+  question.grain === 'all' ? formatPeriod(months) : periodKey(question.grain, bucketOf(question.grain, months.from))
+
+/** Whether the same sums can be set against those of all others: counts and totals cannot, shares and rates can. */
+const comparesWithRest = ({ formula }: Metric) => ['share', 'rate', 'ratio', 'quantile'].includes(formula.kind)
+
+const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest, at: { bucket: number; months: Period; members: Members; sums: Operands; measured: Measured }): Compared | null => {
+  const { metric, other } = asked
+  const kind = question.compare
+  if (kind === 'none') return null
+  if (kind === 'target') {
+    const key = question.grain === 'all' ? formatPeriod(question.period) : periodKey(question.grain, at.bucket)
+    const value = targetOf(manifest, metric.id, key, [...question.where, ...memberFilters(at.members)])
+    return compare(at.measured, value === null ? missingMeasure('not_recorded') : { ...missingMeasure('not_recorded'), value, missing: null }, kind, null)
+  }
+  if (kind === 'rest') {
+    const taken = restDimension(question)
+    const sums = other && taken !== null && comparesWithRest(metric) ? restOf(metric.formula, taken, other(at.bucket, at.members), at.sums) : null
+    return compare(at.measured, sums ? evaluate(metric.formula, sums) : missingMeasure('not_split'), kind, null)
+  }
+  const shift = shiftOf(question)
+  const months = shiftPeriod(at.months, -shift)
+  const gap = other ? bucketGap(metric, months, manifest) : 'not_in_extract'
+  const then = gap || !other ? missingMeasure(gap ?? 'not_in_extract') : evaluate(metric.formula, other(at.bucket, at.members))
+  return compare(at.measured, then, kind, otherPeriodKey(question, months))
+}
+
+const cellOf = (asked: Asked, question: MeasureQuestion, manifest: Manifest, bucket: number, members: Members): Cell => {
+  const months = monthsOf(question, bucket)
+  const gap = asked.gap ?? bucketGap(asked.metric, months, manifest)
+  const sums = gap || !asked.own ? {} : asked.own(bucket, members)
+  const measured = gap ? missingMeasure(gap) : evaluate(asked.metric.formula, sums)
+  return {
+    metric: asked.metric.id,
+    period: periodKey(question.grain, bucket),
+    members,
+    ...measured,
+    cut: gap ? null : cutDate(asked.metric, months, manifest.asOf),
+    compared: gap ? null : compareCell(asked, question, manifest, { bucket, months, members, sums, measured }),
+  }
+}
+
+const named = (by: readonly DimensionId[], group: readonly Member[]): Members => Object.fromEntries(by.map((id, i) => [id, group[i] ?? null]))
+
+/** Registers a measure question's sums; the returned function makes the answer once they are in. */
+export const planMeasure = (question: MeasureQuestion, manifest: Manifest, legs: Legs): (() => MeasureAnswer) => {
+  const asked = question.metrics.map((id) => ask(metricOf(id), question, manifest, legs))
+  const groups = groupsOf(question, manifest, asked.filter((a) => !a.gap).map((a) => a.metric), legs)
+  const buckets = bucketsOf(question.grain, question.period)
+  return () => {
+    const members = groups().map((group) => named(question.by, group))
+    return {
+      kind: 'measure',
+      cells: asked.flatMap((a) => buckets.flatMap((bucket) => members.map((m) => cellOf(a, question, manifest, bucket, m)))),
+    }
+  }
+}

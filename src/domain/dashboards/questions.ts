@@ -1,0 +1,112 @@
+import type { Manifest } from '../manifest'
+import { bucketPeriod, lengthOf, monthOfDate, yearOf, type Grain, type Period } from '../period'
+import type { Filter, MeasureQuestion, Question } from '../question'
+import type { View } from '../view'
+import type { Dashboard, Panel, Window } from './dashboard'
+
+/** A question with the place on the page its answer goes to: `card:<id>`, `spark:<id>`, `panel:<id>`, `sentence`. */
+export interface Slotted {
+  readonly slot: string
+  readonly question: Question
+}
+
+type Chosen = Pick<View, 'period' | 'where' | 'compare'>
+
+/** The calendar year of the as-of date, up to its end. */
+export const defaultPeriod = (manifest: Pick<Manifest, 'asOf'>): Period =>
+  bucketPeriod('year', yearOf(monthOfDate(manifest.asOf)), { from: 0, to: 0 })
+
+/** First month any dispute was opened in; the first month of the period where the extract has none. */
+const firstMonth = (manifest: Manifest, period: Period): number => {
+  const first = manifest.facts.disputes?.covers.opened?.from ?? period.from
+  return yearOf(Math.min(first, period.from)) * 12
+}
+
+const windowOf = (window: Window, period: Period, manifest: Manifest): Period => {
+  const first = firstMonth(manifest, period)
+  const years = Math.ceil(lengthOf(period) / 12)
+  if (window === 'two_years') return { from: Math.max(first, period.from - 12 * years), to: period.to }
+  if (window === 'years') return { from: Math.max(first, (yearOf(period.to) - 5) * 12), to: period.to }
+  return window === 'all' ? { from: first, to: period.to } : period
+}
+
+/** Months up to two years, quarters up to five, years beyond. */
+const autoGrain = (period: Period): Grain => {
+  const months = lengthOf(period)
+  if (months <= 24) return 'month'
+  return months <= 60 ? 'quarter' : 'year'
+}
+
+/** Filters of a panel and of the page together: both hold. A page filter on the same dimension narrows the panel's. */
+export const mergeFilters = (own: readonly Filter[], chosen: readonly Filter[]): Filter[] => {
+  const merged = own.map((filter) => {
+    const other = chosen.find((f) => f.dimension === filter.dimension)
+    return other ? { ...filter, members: filter.members.filter((m) => other.members.includes(m)) } : filter
+  })
+  return [...merged, ...chosen.filter((f) => !own.some((o) => o.dimension === f.dimension))]
+}
+
+const ladderMetrics = ['ladder.entered', 'ladder.settled', 'ladder.escalated', 'ladder.waiting', 'ladder.breached', 'ladder.ended_otherwise', 'ladder.entered_inferred', 'ladder.days_median']
+
+const measured = (period: Period, where: readonly Filter[], rest: Omit<MeasureQuestion, 'kind' | 'period' | 'where'>): MeasureQuestion => ({ kind: 'measure', period, where, ...rest })
+
+/** What a panel asks, given what the user chose. */
+export const panelQuestion = (panel: Panel, chosen: Chosen, manifest: Manifest): Question => {
+  const whole = chosen.period ?? defaultPeriod(manifest)
+  const period = windowOf(panel.window, whole, manifest)
+  const where = mergeFilters(panel.where ?? [], chosen.where)
+  switch (panel.chart) {
+    case 'trend': {
+      const grain = panel.grain === 'auto' ? autoGrain(period) : panel.grain
+      return measured(period, where, { metrics: panel.metrics, by: [], grain, compare: panel.window === 'all' ? 'none' : chosen.compare })
+    }
+    case 'bars':
+      return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: 'all', compare: chosen.compare })
+    case 'stacked':
+      return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: panel.grain === 'auto' ? autoGrain(period) : panel.grain, compare: 'none' })
+    case 'funnel':
+      return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: 'all', compare: 'none' })
+    case 'heatmap':
+      return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: panel.grain, compare: 'none' })
+    case 'ladder':
+      return measured(period, where, { metrics: ladderMetrics, by: ['stage'], grain: 'all', compare: 'none' })
+    case 'table':
+      return measured(period, where, { metrics: panel.metrics, by: panel.by ? [panel.by] : [], grain: panel.grain, compare: 'none' })
+    case 'days':
+      return { kind: 'distribution', metric: panel.metric, period, where }
+    case 'list':
+      return { kind: 'list', list: panel.list, period, where }
+  }
+}
+
+const cardQuestions = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest): Slotted[] => {
+  const period = chosen.period ?? defaultPeriod(manifest)
+  const history = windowOf('years', period, manifest)
+  return dashboard.cards.flatMap((card) => {
+    const where = mergeFilters(card.where ?? [], chosen.where)
+    const metrics = card.beside ? [card.metric, card.beside] : [card.metric]
+    const now = measured(period, where, { metrics, by: [], grain: 'all', compare: chosen.compare })
+    const spark = measured(history, where, { metrics: [card.metric], by: [], grain: 'year', compare: 'none' })
+    return [
+      { slot: `card:${card.id}`, question: now },
+      ...(card.figure === 'sparkline' ? [{ slot: `spark:${card.id}`, question: spark }] : []),
+    ]
+  })
+}
+
+const sentenceQuestion = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest): Slotted => ({
+  slot: 'sentence',
+  question: measured(chosen.period ?? defaultPeriod(manifest), chosen.where, {
+    metrics: [...new Set([...dashboard.verdict, ...dashboard.attention])],
+    by: [],
+    grain: 'all',
+    compare: chosen.compare,
+  }),
+})
+
+/** Everything a page asks at once. */
+export const questionsOf = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest): Slotted[] => [
+  sentenceQuestion(dashboard, chosen, manifest),
+  ...cardQuestions(dashboard, chosen, manifest),
+  ...dashboard.panels.map((panel) => ({ slot: `panel:${panel.id}`, question: panelQuestion(panel, chosen, manifest) })),
+]

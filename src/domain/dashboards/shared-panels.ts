@@ -1,0 +1,50 @@
+import type { Panel } from './dashboard'
+
+/** Panels that more than one page shows. */
+
+export const openedTrend: Panel = {
+  id: 'opened_trend',
+  title: { zh: '劳动争议申请数', en: 'Disputes opened' },
+  subtitle: { zh: '灰线为对比期', en: 'The grey line is the period compared with' },
+  span: 7,
+  window: 'period',
+  chart: 'trend',
+  metrics: ['disputes.opened'],
+  grain: 'auto',
+}
+
+export const mediationDays: Panel = {
+  id: 'mediation_days',
+  title: { zh: '调解办理时长', en: 'Days in mediation' },
+  subtitle: { zh: '联合工会调解、街道联动处置，从收到申请到调解结束的天数；竖线为法定 15 日', en: 'Joint union and street, from application to the end of mediation; the line marks the 15 days of the law' },
+  span: 5,
+  window: 'period',
+  where: [{ dimension: 'stage', members: ['tier2', 'tier3'] }],
+  chart: 'days',
+  metric: 'ladder.days_median',
+  limit: 60,
+}
+
+export const grassrootsFunnel: Panel = {
+  id: 'grassroots_funnel',
+  title: { zh: '各联合工会：基层化解率', en: 'Joint unions: grassroots resolution' },
+  subtitle: { zh: '两年合计；阴影内属正常波动，不作评价', en: 'Two years pooled; inside the band is chance and no judgement' },
+  span: 6,
+  window: 'two_years',
+  chart: 'funnel',
+  metric: 'ladder.grassroots_resolution',
+  by: 'union',
+}
+
+export const industries: Panel = {
+  id: 'industries',
+  title: { zh: '各行业争议申请数', en: 'Disputes opened by industry' },
+  subtitle: { zh: '按行业大类', en: 'By industry division' },
+  span: 6,
+  window: 'period',
+  chart: 'bars',
+  metric: 'disputes.opened',
+  by: 'industry',
+  most: 15,
+  order: 'value',
+}

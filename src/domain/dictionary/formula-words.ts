@@ -1,0 +1,87 @@
+import type { Formula, Metric, Operand } from '../metrics/metric'
+import type { Bilingual, Language } from '../text'
+import { operandNames } from './operand-names'
+
+/** A sum in words; an undeclared one shows its id, so that a gap is seen. */
+export const operandWords = ({ fact, sum }: Operand, language: Language): string => operandNames[`${fact}.${sum}`]?.[language] ?? `${fact}.${sum}`
+
+const stockWords: Record<'start' | 'end', Bilingual> = {
+  start: { zh: '期初以前累计', en: 'running totals before the period' },
+  end: { zh: '至期末累计', en: 'running totals to the end' },
+}
+
+const axisWords: Readonly<Record<string, Bilingual>> = {
+  opened: { zh: '按申请日期', en: 'by date of application' },
+  reported: { zh: '按申请日期，整月', en: 'by date of application, whole months' },
+  opened60: { zh: '按申请日期，满 60 日', en: 'by date of application, 60 days old' },
+  closed: { zh: '按结案日期', en: 'by date of closing' },
+  closed365: { zh: '按结案日期，满 365 日', en: 'by date of closing, 365 days old' },
+  entered: { zh: '按进入该级日期', en: 'by date of entering' },
+  entered15: { zh: '按进入该级日期，期限已届满', en: 'by date of entering, deadline passed' },
+  ended: { zh: '按该级结束日期', en: 'by date of ending' },
+  month: { zh: '按月', en: 'by month' },
+}
+
+const partsWords = (formula: Formula, language: Language): string => {
+  const word = (operand: Operand) => operandWords(operand, language)
+  switch (formula.kind) {
+    case 'count':
+    case 'sum':
+      return language === 'zh' ? `${word(formula.of)}之和` : `sum of ${word(formula.of)}`
+    case 'stock':
+      return `${stockWords[formula.at][language]}${language === 'zh' ? '：' : ': '}${word(formula.plus)}${axisOf(formula.plus, language)} − ${word(formula.minus)}${axisOf(formula.minus, language)}`
+    case 'snapshot':
+      return word(formula.of)
+    case 'share':
+      return `${word(formula.of)} ÷ ${denominatorWords(formula, language) ?? ''}`
+    case 'rate':
+      return `${word(formula.of)} ÷ ${word(formula.per)} × ${formula.scale}`
+    case 'ratio':
+      return `${word(formula.of)} ÷ ${word(formula.per)}`
+    case 'quantile':
+      return quantileWords(word(formula.of), formula.q, language)
+  }
+}
+
+const quantileWords = (of: string, q: number, language: Language): string => {
+  if (q === 0.5) return language === 'zh' ? `${of}的中位数（线性插值）` : `median of ${of} (linear interpolation)`
+  return language === 'zh' ? `${of}的第 ${q * 100} 百分位数（线性插值）` : `${q * 100}th percentile of ${of} (linear interpolation)`
+}
+
+const axisOf = ({ axis }: Operand, language: Language): string => {
+  const words = axisWords[axis]?.[language]
+  return words ? (language === 'zh' ? `（${words}）` : ` (${words})`) : ''
+}
+
+const first = (formula: Formula): Operand => (formula.kind === 'stock' ? formula.plus : formula.of)
+
+/** The formula of a metric in words, rendered from its parts. */
+export const formulaWords = (metric: Metric, language: Language): string => {
+  const { formula } = metric
+  const parts = partsWords(formula, language)
+  return formula.kind === 'stock' || formula.kind === 'snapshot' ? parts : parts + axisOf(first(formula), language)
+}
+
+/** What a metric is divided by; null when it is no quotient. */
+export const denominatorWords = (formula: Formula, language: Language): string | null => {
+  if (formula.kind !== 'share' && formula.kind !== 'rate' && formula.kind !== 'ratio') return null
+  const per = operandWords(formula.per, language)
+  if (formula.kind !== 'share' || !formula.less) return per
+  const less = operandWords(formula.less, language)
+  return language === 'zh' ? `（${per} − ${less}）` : `(${per} − ${less})`
+}
+
+/** How the formula's interval is made, by kind of formula. */
+export const intervalOf = (formula: Formula): 'wilson' | 'poisson' | 'poisson_dispersed' | 'order_statistic' | 'none' => {
+  switch (formula.kind) {
+    case 'share':
+      return 'wilson'
+    case 'count':
+    case 'rate':
+      return formula.dispersion ? 'poisson_dispersed' : 'poisson'
+    case 'quantile':
+      return 'order_statistic'
+    default:
+      return 'none'
+  }
+}

@@ -1,0 +1,30 @@
+import type { Answer, Cell } from '../answer'
+import type { Metric } from '../metrics/metric'
+
+const integer = (n: number | null): n is number => n !== null && Number.isInteger(n)
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
+
+/** How many cases one metric's cells stand for: the counts themselves, or what their shares are of. Null where parts may not be added. */
+const casesOf = (cells: readonly Cell[], metric: Metric): number | null => {
+  const counted = metric.formula.kind === 'count' && metric.adds.time
+  const numbers = cells.map((cell) => (counted ? cell.value : cell.denominator))
+  const known = numbers.filter(integer)
+  return known.length > 0 && (counted || metric.formula.kind === 'share') ? sum(known) : null
+}
+
+/** The n of a panel; null where none can be said in one number. */
+export const panelN = (answer: Answer | null, findMetric: (id: string) => Metric | null): number | null => {
+  if (answer?.kind === 'distribution') return answer.missing ? null : sum(answer.bins.map(({ n }) => n))
+  if (answer?.kind === 'list') return answer.missing ? null : answer.rows.length
+  if (answer?.kind !== 'measure') return null
+  const ids = [...new Set(answer.cells.map(({ metric }) => metric))]
+  const only = ids.length === 1 && ids[0] !== undefined ? findMetric(ids[0]) : null
+  return only ? casesOf(answer.cells, only) : null
+}
+
+/** The latest date an unfinished period is counted to; null when every period is complete. */
+export const cutOf = (answer: Answer | null): string | null => {
+  if (answer?.kind !== 'measure') return null
+  return answer.cells.reduce<string | null>((latest, { cut }) => (cut !== null && (latest === null || cut > latest) ? cut : latest), null)
+}

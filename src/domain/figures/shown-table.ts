@@ -1,0 +1,45 @@
+import type { Member } from '../answer'
+import type { Panel } from '../dashboards/dashboard'
+import { caseListOf } from '../lists'
+import { findMetric } from '../metrics/index'
+import type { Twin, TwinCell, TwinColumn } from '../table-twin'
+import type { DimensionId } from '../question'
+import type { Bilingual, Language } from '../text'
+
+const indicator: Bilingual = { zh: '指标', en: 'Metric' }
+const number: Bilingual = { zh: '数值', en: 'Value' }
+
+const plain = (text: string): TwinCell => ({ text, raw: text, missing: null })
+
+/** A table that is read, not looked up: the numbers themselves, without the parts of each. */
+const mainColumns = ({ caption, columns, rows }: Twin): Twin => {
+  const kept = columns.flatMap((column, i) => (column.kind !== 'number' || findMetric(column.key) ? [i] : []))
+  const pick = <T>(items: readonly T[]): T[] => kept.flatMap((i) => items[i] ?? [])
+  return { caption, columns: pick(columns), rows: rows.map(({ cells }) => ({ cells: pick(cells) })) }
+}
+
+/** One row of many metrics reads better downwards. */
+const downwards = ({ caption, columns, rows }: Twin, language: Language): Twin => ({
+  caption,
+  columns: [{ key: 'metric', label: indicator[language], kind: 'text' }, { key: 'value', label: number[language], kind: 'number' }],
+  rows: columns.flatMap((column, i) => {
+    const cell = rows[0]?.cells[i]
+    return cell && column.kind === 'number' ? [{ cells: [plain(column.label), cell] }] : []
+  }),
+})
+
+/** Members of a list's dimensions by their names. */
+const labelled = (list: string, twin: Twin, label: (dimension: DimensionId, member: Member) => string): Twin => {
+  const kinds = new Map(caseListOf(list).columns.map(({ name, kind }) => [name, kind]))
+  const write = (column: TwinColumn | undefined, cell: TwinCell): TwinCell =>
+    column && kinds.get(column.key) === 'dimension' && typeof cell.raw === 'string' && cell.missing === null ? { ...cell, text: label(column.key, cell.raw) } : cell
+  return { ...twin, rows: twin.rows.map(({ cells }) => ({ cells: cells.map((cell, i) => write(twin.columns[i], cell)) })) }
+}
+
+/** The table as a panel shows it: a chart's twin is complete, a table that stands by itself is short. */
+export const shownTable = (panel: Panel, twin: Twin, language: Language, label: (dimension: DimensionId, member: Member) => string): Twin => {
+  if (panel.chart === 'list') return labelled(panel.list, twin, label)
+  if (panel.chart !== 'table') return twin
+  const short = mainColumns(twin)
+  return short.rows.length === 1 && panel.by === null ? downwards(short, language) : short
+}

@@ -1,0 +1,56 @@
+import type { DimensionId, Filter, MetricId } from '../question'
+import type { Bilingual } from '../text'
+
+/** A sum over one fact: which column, along which axis, of which rows. */
+export interface Operand {
+  readonly fact: string
+  readonly sum: string
+  readonly axis: string
+  readonly where?: readonly Filter[]
+  /** Dimensions the fact lacks and over which the sum is meant to be the same for every member. */
+  readonly broadcast?: readonly DimensionId[]
+  /** A sum of rows that could not be judged; any of them makes the answer missing with this reason. */
+  readonly beyond?: string
+}
+
+/** What a number is made of. Every kind pools its sums before it divides. */
+export type Formula =
+  | { readonly kind: 'count'; readonly of: Operand; readonly dispersion?: string }
+  | { readonly kind: 'sum'; readonly of: Operand }
+  /** Running total of one flow less another, at the start or the end of the period. */
+  | { readonly kind: 'stock'; readonly plus: Operand; readonly minus: Operand; readonly at: 'start' | 'end' }
+  /** Rows true at the as-of date; other dates answer «not in this extract». */
+  | { readonly kind: 'snapshot'; readonly of: Operand }
+  | { readonly kind: 'share'; readonly of: Operand; readonly per: Operand; readonly less?: Operand }
+  | { readonly kind: 'rate'; readonly of: Operand; readonly per: Operand; readonly scale: number; readonly dispersion?: string }
+  | { readonly kind: 'ratio'; readonly of: Operand; readonly per: Operand }
+  /** Interpolated quantile of the fact's days. */
+  | { readonly kind: 'quantile'; readonly of: Operand; readonly q: number }
+
+export type Unit = 'case' | 'person' | 'percent' | 'per_1000' | 'yuan' | 'day' | 'times' | 'batch' | 'entry'
+
+/** What a number is about: events in a period, a cohort followed up, or the state at a date. */
+export type Basis = 'period' | 'cohort' | 'snapshot'
+
+export interface Metric {
+  readonly id: MetricId
+  readonly name: Bilingual
+  readonly short: Bilingual
+  readonly definition: Bilingual
+  /** How to read it, and how not to. */
+  readonly reading: Bilingual
+  readonly formula: Formula
+  readonly unit: Unit
+  /** Digits after the point, in the unit shown. */
+  readonly digits: number
+  /** Which way is good; neutral changes are never coloured. */
+  readonly direction: 'up' | 'down' | 'neutral'
+  readonly basis: Basis
+  /** Whether parts may be added up over time and over places. */
+  readonly adds: { readonly time: boolean; readonly place: boolean }
+  /** What the number counts, said beside it: «街道受理案件中». */
+  readonly context?: Bilingual
+  readonly law?: Bilingual
+  /** Why it is always missing until a ledger of a later kind is read. */
+  readonly unavailable?: 'not_recorded'
+}

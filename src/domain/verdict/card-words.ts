@@ -1,0 +1,44 @@
+import type { Cell } from '../answer'
+import { formatInterval, formatParts, formatValue } from '../format'
+import { findMetric } from '../metrics/index'
+import type { Metric } from '../metrics/metric'
+import type { Bilingual } from '../text'
+import { shortFor, type Say } from './say'
+
+const words: Record<'interval' | 'target' | 'upTo', Bilingual> = {
+  interval: { zh: '95% 区间', en: '95% interval' },
+  target: { zh: '目标', en: 'target' },
+  upTo: { zh: '计至', en: 'up to' },
+}
+
+const divided = ({ formula }: Metric) => formula.kind === 'share'
+
+const partsWords = (cell: Cell, metric: Metric, say: Say) => (divided(metric) ? formatParts(cell.numerator, cell.denominator, say.language) : null)
+
+/** A second metric by its short name; a rate's name says its unit. */
+const besideWords = (cell: Cell | undefined, say: Say): string | null => {
+  const metric = cell ? findMetric(cell.metric) : null
+  if (!cell || !metric || cell.value === null) return null
+  const number = metric.unit === 'per_1000' ? formatValue(cell.value, metric.unit, metric.digits, say.language) : say.value(cell.value, metric)
+  return `${metric.short[say.language]} ${number}`
+}
+
+/** What stands beside a card's name: the second metric, else what the number is about and the counts behind a share. */
+export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, say: Say): string => {
+  const parts = cell ? partsWords(cell, metric, say) : null
+  return besideWords(beside, say) ?? [metric.context?.[say.language], parts].filter((part) => part).join(' ')
+}
+
+/** What stands under a card, piece by piece: its interval and target, and how far an unfinished period is counted. */
+export const contextWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, target: number | null, say: Say): string[] => {
+  if (!cell) return []
+  const { language } = say
+  const interval = cell.low === null || cell.value === null ? null : `${words.interval[language]} ${formatInterval(cell.low, cell.high, metric.unit, metric.digits, language, shortFor(metric))}`
+  const parts = [
+    besideWords(beside, say) === null ? null : partsWords(cell, metric, say),
+    interval,
+    target === null ? null : `${words.target[language]} ${say.value(target, metric)}`,
+    cell.cut === null ? null : `${words.upTo[language]} ${cell.cut}`,
+  ]
+  return parts.flatMap((part) => part ?? [])
+}

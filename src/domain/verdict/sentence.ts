@@ -1,0 +1,107 @@
+import type { Cell } from '../answer'
+import { formatDate } from '../format-time'
+import { metricOf } from '../metrics/index'
+import type { Metric } from '../metrics/metric'
+import type { MetricId } from '../question'
+import type { Bilingual } from '../text'
+import { otherName, toneOf } from './change'
+import { alerts, clauses, type Alert } from './clauses'
+import type { Say } from './say'
+
+/** A piece of a sentence; with `metric` it is that metric's number and may be linked to where it stands. */
+export interface Segment {
+  readonly text: string
+  readonly metric: MetricId | null
+}
+
+/** What the sentence is about: the period in words and, when filtered, of what. */
+export interface Scope {
+  readonly period: string
+  readonly filtered: readonly string[]
+}
+
+const plain = (text: string): Segment => ({ text, metric: null })
+
+/** The template around its number; only the number carries the metric. */
+const fill = (template: string, metric: Metric, value: string): Segment[] => {
+  const [before = '', after = ''] = template.split('{value}')
+  return [plain(before), { text: value, metric: metric.id }, plain(after)].filter((part) => part.text !== '')
+}
+
+const movement = (change: number, metric: Metric): Bilingual => {
+  const counted = metric.formula.kind === 'count' || metric.formula.kind === 'sum' || metric.unit === 'case' || metric.unit === 'entry'
+  if (counted) return change > 0 ? { zh: '增加', en: 'up' } : { zh: '减少', en: 'down' }
+  return change > 0 ? { zh: '上升', en: 'up' } : { zh: '下降', en: 'down' }
+}
+
+/** `与上年基本持平`, `较上年减少 13 件`; empty when there is nothing to say. */
+const shortChange = (cell: Cell, metric: Metric, say: Say): string => {
+  const { compared } = cell
+  if (!compared || compared.change === null) return ''
+  const other = otherName(compared.kind, cell.cut, say.language)
+  if (compared.verdict === 'level' || compared.change === 0) return say.language === 'zh' ? `与${other}基本持平` : `about the same as ${other}`
+  const [verb, by] = [movement(compared.change, metric)[say.language], say.difference(compared.change, metric)]
+  return say.language === 'zh' ? `较${other}${verb} ${by}` : `${verb} ${by} on ${other}`
+}
+
+const upTo: Bilingual = { zh: '计至', en: 'up to' }
+const comma: Bilingual = { zh: '，', en: ', ' }
+const semicolon: Bilingual = { zh: '；', en: '; ' }
+const stop: Bilingual = { zh: '。', en: '.' }
+
+const clauseOf = (cell: Cell, say: Say): Segment[] => {
+  if (cell.value === null) return []
+  const metric = metricOf(cell.metric)
+  const clause = clauses.find((one) => one.metric === cell.metric)
+  const template = clause?.[say.language] ?? `${metric.name[say.language]} {value}`
+  const change = clause && !clause.change ? '' : shortChange(cell, metric, say)
+  const said = fill(template, metric, say.value(cell.value, metric))
+  return change ? [...said, plain(comma[say.language] + change)] : said
+}
+
+const join = (parts: readonly Segment[][], say: Say): Segment[] =>
+  parts.flatMap((part, i) => (i === 0 ? part : [plain(semicolon[say.language]), ...part])).concat(plain(stop[say.language]))
+
+/** Period, how far an unfinished one is counted, and of what; then the mark that leads on to the first clause. */
+const scopeText = ({ period, filtered }: Scope, first: Cell, say: Say): string => {
+  const cut = first.cut === null ? [] : [`${upTo[say.language]} ${formatDate(first.cut, say.language)}`]
+  const notes = [...cut, ...filtered]
+  if (say.language === 'en') return notes.length > 0 ? `${period} (${notes.join(', ')}): ` : `${period}: `
+  const runsOn = clauses.find(({ metric }) => metric === first.metric)?.runsOn
+  return (notes.length > 0 ? `${period}（${notes.join('、')}）` : period) + (runsOn ? '' : comma.zh)
+}
+
+/** The page's finding in one sentence. A missing number leaves it; empty when every number is missing. */
+export const verdictSentence = (cells: readonly Cell[], scope: Scope, say: Say): Segment[] => {
+  const known = cells.filter(({ value }) => value !== null)
+  return known[0] ? [plain(scopeText(scope, known[0], say)), ...join(known.map((cell) => clauseOf(cell, say)), say)] : []
+}
+
+const worse = (cell: Cell, metric: Metric) => cell.compared !== null && toneOf(cell.compared, metric) === 'bad'
+
+const alertOf = (cell: Cell, say: Say): Segment[] => {
+  if (cell.value === null) return []
+  const metric = metricOf(cell.metric)
+  const alert: Alert = alerts.find((one) => one.metric === cell.metric) ?? { metric: cell.metric, zh: `${metric.name.zh} {value}`, en: `${metric.name.en} {value}`, when: 'worse' }
+  if (alert.when === 'positive') return cell.value > 0 ? fill(alert[say.language], metric, say.value(cell.value, metric)) : []
+  if (!worse(cell, metric)) return []
+  return [...fill(alert[say.language], metric, say.value(cell.value, metric)), plain(comma[say.language] + shortChange(cell, metric, say))]
+}
+
+const nothing: Bilingual = { zh: '暂无需要特别关注的事项。', en: 'Nothing needs particular attention.' }
+const partly: Bilingual = { zh: '暂无需要特别关注的事项；部分记录缺失，无法判断。', en: 'Nothing known needs particular attention; some records are missing.' }
+const unknown: Bilingual = { zh: '所需记录缺失，无法判断有无需要关注的事项。', en: 'The records needed to tell what needs attention are missing.' }
+const heading: Bilingual = { zh: '需要关注：', en: 'To watch: ' }
+
+const silence = (cells: readonly Cell[]): Bilingual => {
+  const missing = cells.filter(({ value }) => value === null).length
+  if (missing === 0) return nothing
+  return missing === cells.length ? unknown : partly
+}
+
+/** What needs attention. Says so when there is nothing, and never takes missing numbers for nothing. */
+export const attentionSentence = (cells: readonly Cell[], say: Say): Segment[] => {
+  const parts = cells.map((cell) => alertOf(cell, say)).filter((part) => part.length > 0)
+  if (parts.length > 0) return [plain(heading[say.language]), ...join(parts, say)]
+  return [plain(silence(cells)[say.language])]
+}

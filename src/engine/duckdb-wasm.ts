@@ -1,0 +1,124 @@
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
+import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
+import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
+import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url'
+import type { Statement } from '../domain/plan'
+import { asEngineError, EngineError, reasonOf } from './errors'
+import { createLifeline } from './lifeline'
+import type { Lifeline } from './lifeline'
+import type { Bundle, Engine } from './port'
+import { rowsOf } from './result-rows'
+import { createSerial } from './serial'
+import { isWorkerFailure } from './workers/failure'
+import EhWorker from './workers/duckdb-eh.worker?worker'
+import MvpWorker from './workers/duckdb-mvp.worker?worker'
+
+const builds: Record<Bundle, { readonly wasm: string; readonly worker: () => Worker }> = {
+  eh: { wasm: ehWasm, worker: () => new EhWorker() },
+  mvp: { wasm: mvpWasm, worker: () => new MvpWorker() },
+}
+
+/**
+ * Without a sign of life for so long, in milliseconds. Starting: progress is told only between parts of the download that
+ * come at least 20 ms apart, and `mvp` compiles for many seconds on the browsers that need it.
+ */
+const silence = { eh: 30_000, mvp: 30_000, load: 60_000, query: 30_000 } as const
+
+/** Names of errors after which the wasm heap cannot be trusted. */
+const fatal = /RuntimeError|unreachable|memory access out of bounds|table index is out of bounds/
+
+interface Line {
+  readonly lifeline: Lifeline
+  readonly db: AsyncDuckDB
+}
+
+/** Wires a worker so that its death is known. The listener comes before DuckDB's, which does not know our message. */
+const attach = (worker: Worker): Line => {
+  const lifeline = createLifeline()
+  const die = (detail: string) => lifeline.cut(new EngineError('engine_lost', { detail }))
+  worker.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (!isWorkerFailure(event.data)) return
+    event.stopImmediatePropagation()
+    die(event.data.workerFailure)
+  })
+  worker.addEventListener('error', (event) => {
+    event.stopImmediatePropagation()
+    event.preventDefault()
+    die(event.message || 'worker script')
+  })
+  return { lifeline, db: new AsyncDuckDB(new VoidLogger(), worker) }
+}
+
+const settings = ['SET autoload_known_extensions=false', 'SET autoinstall_known_extensions=false']
+const locks = ['SET enable_external_access=false', 'SET lock_configuration=true']
+
+const connect = async (db: AsyncDuckDB, wasm: string, alive: () => void): Promise<AsyncDuckDBConnection> => {
+  // The engine's own path of the module is resolved in the worker, whose base is not the page's.
+  await db.instantiate(new URL(wasm, globalThis.location.href).href, null, alive)
+  alive()
+  await db.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } })
+  const connection = await db.connect()
+  for (const sql of settings) await connection.query(sql)
+  return connection
+}
+
+const late = (code: 'start_late' | 'query_late', ms: number) => () => new EngineError(code, { detail: String(ms / 1000) })
+
+const runPrepared = async (connection: AsyncDuckDBConnection, { sql, parameters }: Statement) => {
+  const statement = await connection.prepare(sql)
+  try {
+    return rowsOf(await statement.query(...parameters))
+  } finally {
+    await statement.close()
+  }
+}
+
+const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): Engine => {
+  const serial = createSerial()
+  const known = new Set<string>()
+
+  /** After a trap or a silence the worker is not asked again: whoever watches `lost` starts a new one. */
+  const guarded = async <T>(work: () => Promise<T>, ms: number, code: 'query_failed' | 'load_failed', file?: string): Promise<T> => {
+    try {
+      return await lifeline.guard(work, ms, late('query_late', ms))
+    } catch (error) {
+      if (error instanceof EngineError && error.code === 'query_late') lifeline.cut(error)
+      if (fatal.test(`${error instanceof Error ? error.name : ''} ${reasonOf(error)}`)) lifeline.cut(asEngineError(error, 'engine_lost'))
+      throw asEngineError(error, code, file ? { file } : {})
+    }
+  }
+
+  return {
+    lost: lifeline.lost,
+    load: (name, ipc) => serial.add(async () => {
+      const create = !known.has(name)
+      known.add(name)
+      await guarded(() => connection.insertArrowFromIPCStream(ipc, { name, create }), silence.load, 'load_failed', name)
+    }),
+    run: (statement, signal) => serial.add(() => guarded(() => runPrepared(connection, statement), silence.query, 'query_failed'), signal),
+    lock: () => serial.add(async () => {
+      for (const sql of locks) await guarded(() => connection.query(sql), silence.query, 'query_failed')
+    }),
+    close: async () => {
+      lifeline.cut(new EngineError('closed'))
+      await db.terminate()
+    },
+  }
+}
+
+/**
+ * Starts DuckDB-WASM from our own origin. Rejects with `start_failed` and the reason, or with `start_late`; the worker
+ * is then gone. An extension is never fetched.
+ */
+export const startDuckdb = async (bundle: Bundle): Promise<Engine> => {
+  const { wasm, worker } = builds[bundle]
+  const line = attach(worker())
+  try {
+    const connection = await line.lifeline.guard((alive) => connect(line.db, wasm, alive), silence[bundle], late('start_late', silence[bundle]))
+    return engineOf(connection, line)
+  } catch (error) {
+    await line.db.terminate()
+    const known = error instanceof EngineError && error.code === 'start_late' ? error : null
+    throw known ?? new EngineError('start_failed', { detail: reasonOf(error instanceof EngineError ? error.details.detail : error) }, error)
+  }
+}

@@ -1,0 +1,50 @@
+import type { Manifest, ManifestColumn, ManifestFact, ManifestMember, ManifestTable } from '../domain/manifest'
+import type { Bilingual } from '../domain/text'
+import {
+  checkSchema, count, finite, flag, isoDate, listOf, localFile, nullable, oneOf, recordOf, sha256, shape, text,
+} from './guard'
+
+const month = count
+const bilingual = { zh: text, en: text }
+const file = { file: localFile, bytes: count, sha256 }
+
+const fact = shape<ManifestFact>({
+  ...file,
+  rows: count,
+  n: count,
+  columns: listOf(shape<ManifestColumn>({ name: text, type: text, recorded: flag })),
+  covers: recordOf(shape<ManifestFact['covers'][string]>({ from: month, to: month })),
+})
+
+const table = shape<ManifestTable>({ name: text, zh: text, read: count, kept: count, rejected: count, flagged: count, ignored: count })
+const member = shape<ManifestMember>({ id: text, ...bilingual, parent: nullable(text) })
+const target = shape<Manifest['targets'][number]>({ metric: text, area: nullable(text), period: text, value: finite })
+const source = shape<Manifest['sources'][number]>({
+  file: text, sheet: nullable(text), table: text, encoding: nullable(text), rows: count, bytes: count, sha256,
+})
+
+const manifest = shape<Manifest>({
+  schema: count,
+  id: text,
+  title: shape<Bilingual>(bilingual),
+  profile: oneOf('internal', 'public'),
+  detail: oneOf('case', 'cells'),
+  synthetic: flag,
+  asOf: isoDate,
+  content: text,
+  facts: recordOf(fact),
+  tables: listOf(table),
+  members: recordOf(listOf(member)),
+  targets: listOf(target),
+  sources: listOf(source),
+  checks: recordOf(count),
+  unknownColumns: listOf(shape<Manifest['unknownColumns'][number]>({ file: text, column: text })),
+  answers: recordOf(shape<Manifest['answers'][string]>(file)),
+})
+
+/** The manifest in a parsed JSON. Throws `newer_schema`, or `shape` with the path of the first thing wrong. */
+export const readManifest = (value: unknown, name: string): Manifest => {
+  checkSchema(value, 1, name)
+  manifest(value, '', name)
+  return value as Manifest
+}

@@ -1,0 +1,11 @@
+import type { Answer } from '../domain/answer'
+import type { Question } from '../domain/question'
+
+/** Where an answer came from: baked into the extract, or computed by the engine now. */
+export type Origin = 'baked' | 'engine'
+
+/** Answers questions; the page does not know which one answered. Null: this source cannot answer that question. */
+export interface Source {
+  readonly origin: Origin
+  answer(questions: readonly Question[], signal?: AbortSignal): Promise<readonly (Answer | null)[]>
+}

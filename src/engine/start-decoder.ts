@@ -1,0 +1,6 @@
+import { createParquetDecoder } from './parquet'
+import type { ParquetDecoder } from './parquet'
+import ParquetWorker from './workers/parquet.worker?worker'
+
+/** The decoder in a worker of its own; a browser only. */
+export const startDecoder = (): ParquetDecoder => createParquetDecoder(new ParquetWorker())

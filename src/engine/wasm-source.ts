@@ -1,0 +1,61 @@
+import type { Answer } from '../domain/answer'
+import type { Manifest } from '../domain/manifest'
+import type { Plan } from '../domain/plan'
+import { questionKey } from '../domain/question'
+import type { Question } from '../domain/question'
+import { createLru } from './lru'
+import type { Engine } from './port'
+import { untilAborted } from './serial'
+import type { Source } from './source'
+
+export type Compile = (questions: readonly Question[], manifest: Manifest) => Plan
+
+export interface EngineSourceOptions {
+  /** The engine with the manifest's facts in it; asked anew each time, since it may have been restarted. */
+  readonly engine: () => Promise<Pick<Engine, 'run'>>
+  readonly manifest: Manifest
+  readonly compile: Compile
+  /** How many answers to keep. */
+  readonly keep?: number
+}
+
+/**
+ * Answers any question by computing it now. Rejects with an EngineError, or with AbortError once the signal has fired:
+ * a late answer never arrives.
+ */
+export const createEngineSource = ({ engine, manifest, compile, keep = 500 }: EngineSourceOptions): Source => {
+  const kept = createLru<Answer>(keep)
+
+  const compute = async (questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> => {
+    const plan = compile(questions, manifest)
+    if (plan.statements.length === 0) return plan.assemble([])
+    const ready = await engine()
+    return plan.assemble(await Promise.all(plan.statements.map((statement) => ready.run(statement, signal))))
+  }
+
+  const answer = async (questions: readonly Question[], signal?: AbortSignal) => {
+    const found = new Map<string, Answer>()
+    const open = new Map<string, Question>()
+    for (const question of questions) {
+      const key = questionKey(question)
+      const known = kept.get(key)
+      if (known) found.set(key, known)
+      else open.set(key, question)
+    }
+    if (open.size > 0) {
+      const answers = await compute([...open.values()], signal)
+      for (const [i, key] of [...open.keys()].entries()) {
+        const computed = answers[i]
+        if (!computed) continue
+        found.set(key, computed)
+        kept.set(key, computed)
+      }
+    }
+    return questions.map((question) => found.get(questionKey(question)) ?? null)
+  }
+
+  return {
+    origin: 'engine',
+    answer: (questions, signal) => (signal ? untilAborted(answer(questions, signal), signal) : answer(questions)),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Answer } from '../domain/answer'
+import { questionKey } from '../domain/question'
+import type { Origin, Source } from '../engine/source'
+import { answeredSlot, type Asked, type Slot } from './slot'
+import type { Describe } from './trouble'
+
+export interface Sources {
+  readonly baked: Source | null
+  readonly engine: Source | null
+  /** True when there will be no engine. */
+  readonly hopeless: boolean
+}
+
+/** Asks the sources for what stands open in the slots, baked answers first, then the engine for everything. */
+export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
+  let running = new AbortController()
+
+  const patch = (name: string, change: Partial<Slot>) => {
+    const before = slots.get(name)
+    if (before) slots.set(name, { ...before, ...change })
+  }
+  const open = (batch: readonly Asked[]) => batch.filter(({ slot }) => slots.get(slot)?.fresh === false)
+
+  const settle = (batch: readonly Asked[], answers: readonly (Answer | null)[], origin: Origin) =>
+    batch.forEach(({ slot, question }, i) => {
+      const [answer, before] = [answers[i], slots.get(slot)]
+      if (answer && before?.key === questionKey(question)) slots.set(slot, answeredSlot(before, answer, origin))
+    })
+
+  const fail = (name: string, error: unknown) => {
+    if (slots.get(name)?.fresh === false) patch(name, { activity: 'idle', trouble: describe(error) })
+  }
+
+  /** One bad question must not sink its siblings: when a batch fails, each is asked by itself. An answer after an abort is dropped. */
+  const ask = async (source: Source, batch: readonly Asked[], signal: AbortSignal): Promise<void> => {
+    try {
+      const answers = await source.answer(batch.map(({ question }) => question), signal)
+      if (!signal.aborted) settle(batch, answers, source.origin)
+    } catch (error) {
+      const only = batch.length === 1 ? batch[0] : undefined
+      if (signal.aborted) return
+      if (only) fail(only.slot, error)
+      else for (const one of batch) await ask(source, [one], signal)
+    }
+  }
+
+  const park = (batch: readonly Asked[], { engine, hopeless }: Sources) => {
+    for (const { slot } of open(batch)) {
+      if (slots.get(slot)?.trouble === null) patch(slot, { activity: engine || hopeless ? 'refused' : 'waiting' })
+    }
+  }
+
+  return {
+    stop: () => running.abort(),
+    async run(batch: readonly Asked[], sources: Sources): Promise<void> {
+      running.abort()
+      running = new AbortController()
+      const { signal } = running
+      for (const { slot } of open(batch)) patch(slot, { activity: 'asking', trouble: null })
+      if (sources.baked && open(batch).length > 0) await ask(sources.baked, open(batch), signal)
+      if (sources.engine && batch.length > 0 && !signal.aborted) await ask(sources.engine, batch, signal)
+      if (!signal.aborted) park(batch, sources)
+    },
+  }
+}

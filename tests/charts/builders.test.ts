@@ -1,0 +1,221 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { BuiltChart } from '../../src/charts/context'
+import { buildChart } from '../../src/charts'
+import { dayBins } from '../../src/charts/days'
+import { chartWidth } from '../../src/charts/width'
+import { textWidth } from '../../src/charts/measure'
+import { niceTicks, tickValues } from '../../src/charts/scale'
+import { barsAnswer, cell, contextOf, daysAnswer, funnelAnswer, heatmapAnswer, ladderAnswer, ladderOf, brokenLadder, manyAnswer, measure, panels, samples, stackedAnswer, trendAnswer } from './support/samples'
+import { itemsOf, shapesOf, textsOf, valuesOf } from './support/drawn'
+
+const zh = contextOf('zh', 'wide')
+const build = (name: keyof typeof panels, answer: Parameters<typeof buildChart>[0], context = zh): BuiltChart => buildChart(answer, panels[name], context)!
+const tip = (built: BuiltChart, seriesIndex: number, dataIndex: number): string => (built.option.tooltip as { formatter: (params: unknown) => string }).formatter({ seriesIndex, dataIndex })
+
+describe('widths and scales', () => {
+  it('follow the grid of twelve', () => {
+    expect(([4, 5, 6, 7, 8, 12] as const).map((span) => chartWidth(span, 'wide'))).toEqual([384, 486, 588, 690, 792, 1200])
+    expect([chartWidth(7, 'narrow'), chartWidth(7, 'medium')]).toEqual([336, 696])
+  })
+
+  it('end on round numbers around the values', () => {
+    expect(tickValues(niceTicks(0, 27, 4, { whole: true }))).toEqual([0, 10, 20, 30])
+    expect(niceTicks(0.81, 0.9, 4)).toEqual({ min: 0.8, max: 0.9, step: 0.05 })
+    expect(niceTicks(0, 0, 4, { whole: true })).toEqual({ min: 0, max: 1, step: 1 })
+  })
+})
+
+describe.each(samples)('%s', (_, panel, answer) => {
+  it('keeps every text inside the chart, at every size and in both languages', () => {
+    for (const size of ['narrow', 'medium', 'wide'] as const) for (const language of ['zh', 'en'] as const) {
+      const context = contextOf(language, size, panel.span)
+      const built = buildChart(answer, panel, context)!
+      for (const shape of shapesOf(built)) {
+        if (shape.kind !== 'text') continue
+        const w = textWidth(shape.text, shape.size ?? 12, shape.bold)
+        const left = shape.align === 'right' ? shape.x - w : shape.align === 'center' ? shape.x - w / 2 : shape.x
+        expect.soft(left, `${size} ${language} ${shape.text}`).toBeGreaterThanOrEqual(-1)
+        expect.soft(left + w, `${size} ${language} ${shape.text}`).toBeLessThanOrEqual(context.width + 1)
+        expect.soft(shape.y + 6, `${size} ${language} ${shape.text}`).toBeLessThanOrEqual(built.height)
+      }
+    }
+  })
+})
+
+describe('trend', () => {
+  it('leaves a gap where a month is missing and hatches it', () => {
+    const built = build('trend', trendAnswer)
+    expect(valuesOf(built, 'line-2').slice(4, 7)).toEqual([0.02, '-', 0.019])
+    expect(itemsOf(built, 'words')[0]?.shapes.filter((shape) => shape.kind === 'path')).toHaveLength(1)
+  })
+
+  it('draws the unfinished month apart, dashed to a hollow point', () => {
+    const built = build('trend', trendAnswer)
+    expect(valuesOf(built, 'line-2').slice(-2)).toEqual([0.017, '-'])
+    expect(valuesOf(built, 'unfinished-2').slice(-3)).toEqual(['-', 0.017, 0.016])
+    expect(textsOf(built)).toContain('空心点：期间未完，统计至 2025 年 12 月 20 日')
+  })
+
+  it('names year, year before, target and Spring Festival', () => {
+    const texts = textsOf(build('trend', trendAnswer))
+    for (const text of ['2025 年', '2024 年', '目标 2.0%', '春节']) expect(texts).toContain(text)
+  })
+
+  it('says which metrics it does not draw', () => {
+    expect(textsOf(build('trendMany', measure([...manyAnswer.cells, cell('disputes.days_median', '2025-01', {}, 12)])))).toContain('单位不同，见表格：办结天数')
+  })
+
+  it('says in the tooltip why a month is missing', () => {
+    expect(tip(build('trend', trendAnswer), 0, 5)).toContain('未报送')
+    expect(tip(build('trend', trendAnswer), 0, 0)).toContain('<dt>95% 区间</dt><dd>1.9–2.5%</dd>')
+  })
+})
+
+describe('bars', () => {
+  it('are as long as their values, missing ones have none', () => {
+    const built = build('bars', barsAnswer)
+    expect(valuesOf(built, 'bars')).toEqual([58, 37, 21, 15, 12, 8, 7, '-'])
+    expect(built.option.xAxis).toMatchObject({ min: 0 })
+    expect(itemsOf(built, 'rows').at(-1)?.shapes.some((shape) => shape.kind === 'text' && shape.text === '未记录')).toBe(true)
+  })
+
+  it('put the whisker on the same scale as the bar', () => {
+    const shapes = itemsOf(build('bars', barsAnswer), 'rows')[0]!.shapes.filter((shape) => shape.kind === 'line' && shape.width === 1.2)
+    const built = build('bars', barsAnswer)
+    const { left, right } = built.option.grid as { left: number; right: number }
+    const max = (built.option.xAxis as { max: number }).max
+    const whisker = shapes[0]!
+    const pixel = (value: number) => left + (value / max) * (588 - left - right)
+    expect(whisker.kind === 'line' && whisker.points[0]?.[0]).toBeCloseTo(pixel(58 - 1.9 * Math.sqrt(58)), 6)
+  })
+
+  it('count what they leave out and pick their member', () => {
+    const built = buildChart(barsAnswer, { ...panels.bars, most: 3 }, zh)!
+    expect(textsOf(built).some((text) => text.includes('另有 5 项，见表格'))).toBe(true)
+    expect(built.pick(2, 1)).toEqual({ dimension: 'cause', members: ['contract'] })
+    expect(built.pick(0, 1)).toBeNull()
+  })
+})
+
+describe('stacked', () => {
+  it('keeps the sum of every period when small members become «others»', () => {
+    const built = build('stacked', stackedAnswer)
+    const layers = [0, 1, 2, 3, 4, 5].map((i) => valuesOf(built, `layer-${i}`))
+    const sums = [0, 1, 2, 3, 4, 5].map((p) => layers.reduce((sum, layer) => sum + (typeof layer[p] === 'number' ? layer[p] : 0), 0))
+    const given = [2020, 2021, 2022, 2023, 2024, 2025].map((year) => stackedAnswer.cells.filter((one) => one.period === String(year)).reduce((sum, one) => sum + (one.value ?? 0), 0))
+    expect(sums).toEqual(given)
+    expect(layers[3]?.[0]).toBe('-')
+    expect(built.pick(5, 0)).toBeNull()
+  })
+})
+
+describe('funnel', () => {
+  it('keeps the given order and marks only what lies outside', () => {
+    const built = build('funnel', funnelAnswer)
+    const rows = itemsOf(built, 'members')
+    expect(rows.map((row) => row.name)).toEqual(funnelAnswer.cells.map((one) => one.members['union']))
+    const marked = rows.filter((row) => row.shapes.some((shape) => shape.kind === 'area' && shape.fill === 'bad'))
+    expect(marked.map((row) => row.name)).toEqual(['光华坊'])
+    expect(textsOf(built)).toContain('▼ 46.4%')
+    expect(textsOf(built)).toContain('23/24')
+  })
+
+  it('pools before it divides: 185 of 222', () => {
+    expect(funnelAnswer.cells.reduce((sum, one) => sum + (one.denominator ?? 0), 0)).toBe(222)
+    expect(textsOf(build('funnel', funnelAnswer))).toContain('合计 83.3%')
+  })
+
+  it('draws no point for a member without cases', () => {
+    const row = itemsOf(build('funnel', funnelAnswer), 'members').find((one) => one.name === '协和')!
+    expect(row.shapes.some((shape) => shape.kind === 'dot')).toBe(false)
+    expect(row.shapes.some((shape) => shape.kind === 'text' && shape.text === '无分母')).toBe(true)
+  })
+})
+
+describe('heatmap', () => {
+  it('hatches what is missing and fills a true zero', () => {
+    const items = itemsOf(build('heatmap', heatmapAnswer), 'cells')
+    heatmapAnswer.cells.forEach((one, i) => {
+      expect(items[i]?.shapes.some((shape) => shape.kind === 'path')).toBe(one.value === null)
+      expect(items[i]?.shapes[0]?.kind === 'rect').toBe(one.value !== null)
+    })
+    expect(heatmapAnswer.cells.filter((one) => one.value === 0)).toHaveLength(1)
+  })
+})
+
+const heights = (built: BuiltChart, rung: number): { drawn: number; stem: number } => {
+  const shapes = itemsOf(built, 'ladder')[rung]!.shapes
+  const rects = shapes.filter((shape) => shape.kind === 'rect')
+  return { stem: rects[0]!.h, drawn: rects.slice(1).reduce((sum, rect) => sum + rect.h, 0) }
+}
+
+describe('ladder', () => {
+  it('draws parts in proportion: 60 of 158 settled', () => {
+    const rects = itemsOf(build('ladder', ladderAnswer), 'ladder')[0]!.shapes.filter((shape) => shape.kind === 'rect')
+    expect(rects[0]!.h).toBeCloseTo(190, 6)
+    expect(rects[1]!.h).toBeCloseTo((60 / 158) * 190, 6)
+    expect(rects[2]!.h).toBeCloseTo((4 / 158) * 190, 6)
+  })
+
+  it('adds its parts up to what entered, whatever they are', () => {
+    const count = fc.integer({ min: 2, max: 60 })
+    fc.assert(fc.property(count, count, count, count, (settled, escalated, waiting, other) => {
+      const entered = settled + escalated + waiting + other
+      const built = build('ladder', ladderOf([['tier1', entered, settled, escalated, waiting, other, 5]]))
+      const { stem, drawn } = heights(built, 0)
+      const perCase = 190 / entered
+      expect(stem).toBeCloseTo(190, 4)
+      expect(drawn).toBeCloseTo((settled + other) * perCase, 4)
+    }))
+  })
+
+  it('draws once who settled and went higher all the same', () => {
+    const answer = measure([...ladderOf([['tier1', 100, 60, 50, 0, 0, 5]]).cells, cell('ladder.breached', 'all', { stage: 'tier1' }, 10)])
+    const built = build('ladder', answer)
+    expect(heights(built, 0)).toEqual({ stem: expect.closeTo(190, 4), drawn: expect.closeTo(95, 4) })
+    expect(textsOf(built)).toContain('化解 60')
+  })
+
+  it('says what is not recorded and shows a rung nobody entered', () => {
+    const texts = textsOf(build('ladder', brokenLadder))
+    for (const text of ['未记录', '进入 0', '无进入', '进入 114']) expect(texts).toContain(text)
+    expect(build('ladder', brokenLadder).summary).toContain('企业内部协商 未记录')
+  })
+
+  it('runs from top to bottom on a phone and picks its rung', () => {
+    const built = build('ladder', ladderAnswer, contextOf('zh', 'narrow'))
+    const tops = itemsOf(built, 'ladder').map((item) => item.shapes.flatMap((shape) => (shape.kind === 'hit' ? [shape.y] : []))[0]!)
+    expect(tops).toEqual([...tops].sort((a, b) => a - b))
+    expect(new Set(tops).size).toBe(5)
+    expect(built.pick(0, 3)).toEqual({ dimension: 'stage', members: ['arbitration'] })
+  })
+})
+
+describe('days', () => {
+  it('counts the fifteenth day as within and loses no case', () => {
+    const bins = dayBins({ kind: 'distribution', missing: null, bins: [{ days: 0, n: 1 }, { days: 15, n: 2 }, { days: 16, n: 4 }, { days: 60, n: 8 }, { days: 61, n: 16 }] }, 60)
+    expect(bins.filter((bin) => bin.n > 0)).toEqual([
+      { from: 0, to: 3, n: 1, within: true }, { from: 13, to: 15, n: 2, within: true }, { from: 16, to: 18, n: 4, within: false }, { from: 58, to: 60, n: 8, within: false }, { from: 61, to: null, n: 16, within: false },
+    ])
+  })
+
+  it('says the shares on both sides: 93 and 23 of 116', () => {
+    const texts = textsOf(build('days', daysAnswer))
+    expect(texts).toContain('93 件 · 80.2%')
+    expect(texts).toContain('23 件 · 19.8%')
+  })
+})
+
+describe('nothing to draw', () => {
+  it.each(['trend', 'bars', 'stacked', 'funnel', 'heatmap', 'ladder'] as const)('%s says why', (name) => {
+    const id = name === 'ladder' ? 'ladder.entered' : 'metric' in panels[name] ? (panels[name] as { metric: string }).metric : 'quit_rate'
+    const built = build(name, measure([cell(id, '2025', { stage: 'tier1' }, null, { missing: 'not_yet_published' })]))
+    expect(textsOf(built)).toEqual(['尚未公布'])
+    expect(build(name, measure([])).summary).toBe('没有可显示的数据')
+  })
+
+  it('days says why', () => {
+    expect(build('days', { kind: 'distribution', missing: 'hidden', bins: [] }).summary).toBe('依法不予公布')
+  })
+})

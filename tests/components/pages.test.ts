@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { renderPage } from '../../src/app/server'
+import { dashboards } from '../../src/domain/dashboards/index'
+import { panelMetrics } from '../../src/domain/dashboards/panel-metrics'
+import { questionsOf } from '../../src/domain/dashboards/questions'
+import type { Manifest } from '../../src/domain/manifest'
+import { metrics } from '../../src/domain/metrics/index'
+import { missingReasons } from '../../src/domain/missing'
+import type { PageId } from '../../src/domain/pages'
+import { questionKey } from '../../src/domain/question'
+import { readView, type Query } from '../../src/domain/view-url'
+import { fakeAnswers, fakeManifest } from './support/fake-extract'
+
+const render = (page: PageId, query: Query = {}, manifest: Manifest = fakeManifest, change: (answers: ReturnType<typeof fakeAnswers>) => void = () => undefined) => {
+  const view = readView(page, query)
+  const answers = fakeAnswers(page, view)
+  change(answers)
+  return renderPage({ page, view, manifest, answers })
+}
+
+/** An empty attribute is written without a value. */
+const attribute = (html: string, id: string, name: string) => {
+  const tag = new RegExp(`<article[^>]*id="card-${id}"[^>]*>`).exec(html)?.[0] ?? ''
+  return new RegExp(` ${name}(?:="([^"]*)")?[ >]`).exec(tag)?.map((part) => part ?? '')[1]
+}
+const cardOf = (html: string, id: string) => html.slice(html.indexOf(`id="card-${id}"`)).split('</article>')[0] ?? ''
+const panelOf = (html: string, id: string) => html.slice(html.indexOf(`data-panel="${id}"`)).split('</section>')[0] ?? ''
+const textOf = (html: string) => html.replace(/<!--.*?-->/g, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+describe('a page rendered without a browser', () => {
+  it.each(dashboards.map(({ id }) => [id as PageId]))('%s shows every card and every panel with its table', async (id) => {
+    const html = await render(id)
+    const dashboard = dashboards.find((one) => one.id === id)
+    expect(html.match(/<article[^>]*class="card/g)).toHaveLength(dashboard?.cards.length ?? -1)
+    for (const panel of dashboard?.panels ?? []) {
+      expect(panelOf(html, panel.id), panel.id).toContain('<table')
+      expect(panelOf(html, panel.id).match(/<svg/g) ?? [], panel.id).toHaveLength(panel.chart === 'table' || panel.chart === 'list' ? 0 : 3)
+    }
+    expect(html).toMatch(/data-origin="baked"/)
+    expect(html).not.toMatch(/undefined|NaN|\[object/)
+  })
+
+  it('gives a card its raw number and both parts', async () => {
+    const view = readView('overview', {})
+    const answers = fakeAnswers('overview', view)
+    const question = questionsOf(dashboards[0]!, { ...view, period: null }, fakeManifest).find(({ slot }) => slot === 'card:grassroots')
+    const answer = question ? answers[questionKey(question.question)] : undefined
+    const cell = answer?.kind === 'measure' ? answer.cells[0] : undefined
+    const html = await render('overview')
+    expect(attribute(html, 'grassroots', 'data-metric')).toBe('ladder.grassroots_resolution')
+    expect(Number(attribute(html, 'grassroots', 'data-value'))).toBe(cell?.value)
+    expect(Number(attribute(html, 'grassroots', 'data-numerator'))).toBe(cell?.numerator)
+    expect(Number(attribute(html, 'grassroots', 'data-denominator'))).toBe(cell?.denominator)
+    expect(attribute(html, 'grassroots', 'data-missing')).toBe('')
+    expect(cardOf(html, 'grassroots')).toContain('目标 85.0%')
+  })
+
+  it('says why a number is missing and never shows 0 for it', async () => {
+    const html = await render('ladder')
+    expect(attribute(html, 'bypass', 'data-value')).toBe('')
+    expect(attribute(html, 'bypass', 'data-missing')).toBe('not_recorded')
+    expect(textOf(cardOf(html, 'bypass'))).toMatch(/— .*未记录/)
+    expect(textOf(cardOf(html, 'bypass'))).not.toMatch(/ 0(\.0)? %/)
+  })
+
+  it('is English throughout when asked', async () => {
+    const html = await render('disputes', { lang: 'en' })
+    expect(textOf(html)).toContain('Disputes opened')
+    expect(textOf(html).replace(/[\u4e00-\u9fff]+联合工会|[\u4e00-\u9fff]+居民区|餐饮业|零售业|道路运输业|居民服务业|商务服务业|中文|[^ ]*\.csv/g, '')).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('marks synthetic data everywhere, and only that', async () => {
+    const panels = dashboards[0]?.panels.length ?? 0
+    expect((await render('overview')).match(/示例数据/g)?.length).toBe(panels + 1)
+    expect(await render('overview', {}, { ...fakeManifest, synthetic: false })).not.toContain('示例数据')
+  })
+
+  it('marks an unfinished period and says how far it is counted', async () => {
+    const html = await render('overview', {}, fakeManifest, (answers) => {
+      for (const [key, answer] of Object.entries(answers)) {
+        if (answer.kind === 'measure') answers[key] = { ...answer, cells: answer.cells.map((cell) => ({ ...cell, cut: '2025-09-30' })) }
+      }
+    })
+    expect(textOf(html)).toContain('2025 年（计至 2025 年 9 月 30 日）')
+    expect(textOf(cardOf(html, 'opened'))).toMatch(/较上年同期|与上年同期/)
+    expect(panelOf(html, 'opened_trend')).toContain('未满期')
+  })
+
+  it('shows a chip for every chosen member, with a hostile name as plain text', async () => {
+    const union = [{ id: 'U1', zh: '<img src=x onerror=alert(1)>', en: 'x', parent: null }, { id: 'U2', zh: '永太', en: 'y', parent: null }]
+    const html = await render('overview', { union: 'U1,U2' }, { ...fakeManifest, members: { ...fakeManifest.members, union } })
+    expect(html.match(/data-chip="/g)).toHaveLength(2)
+    expect(html).not.toContain('<img')
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;')
+  })
+
+  it('drops members the extract does not know', async () => {
+    expect(await render('overview', { union: 'nobody' })).not.toContain('data-chip')
+  })
+
+  it('says that it computes where a view has no answer yet', async () => {
+    const html = await render('overview', {}, fakeManifest, (answers) => {
+      for (const key of Object.keys(answers)) delete answers[key]
+    })
+    expect(attribute(html, 'opened', 'data-value')).toBe('')
+    expect(textOf(cardOf(html, 'opened'))).toContain('正在计算')
+  })
+
+  it('lets one broken answer fail alone', async () => {
+    const view = readView('overview', {})
+    const broken = questionsOf(dashboards[0]!, view, fakeManifest).find(({ slot }) => slot === 'panel:areas')
+    const html = await render('overview', {}, fakeManifest, (answers) => {
+      if (broken) answers[questionKey(broken.question)] = JSON.parse('{"kind":"measure","cells":[{"metric":"disputes.opened","period":"all","value":1,"members":null,"cut":null}]}')
+    })
+    expect(textOf(panelOf(html, 'areas'))).toContain('这幅图未能显示')
+    expect(panelOf(html, 'industries').match(/<svg/g)).toHaveLength(3)
+    expect(attribute(html, 'opened', 'data-value')).not.toBe('')
+  })
+})
+
+describe('the dictionary', () => {
+  it('explains every metric, every reason and every dimension', async () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const html = await render('dictionary', { lang })
+      const text = textOf(html)
+      for (const metric of metrics) {
+        expect(html).toContain(`id="metric-${metric.id}"`)
+        expect(text).toContain(metric.name[lang])
+      }
+      for (const reason of Object.values(missingReasons)) expect(text).toContain(reason[lang])
+    }
+  })
+})
+
+describe('panels', () => {
+  it('define every metric they show', () => {
+    for (const { panels } of dashboards) for (const panel of panels) expect(panelMetrics(panel).length, panel.id).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { EngineError } from '../../src/engine/errors'
+import { fetchAhead, loadFacts } from '../../src/engine/load-facts'
+import { createParquetDecoder } from '../../src/engine/parquet'
+import type { WorkerLike } from '../../src/engine/parquet'
+import type { ParquetReply, ParquetRequest } from '../../src/engine/workers/parquet-message'
+import { sampleManifest } from './support/manifest'
+
+const job = { file: 'a.parquet', columns: ['n'], rows: 1, n: 1, bytes: 1, sha256: '' }
+
+/** A worker that answers each `next` with what the script says. */
+const fakeWorker = (script: (request: ParquetRequest, count: number) => ParquetReply | { workerFailure: string } | null) => {
+  const listeners = new Map<string, (event: MessageEvent | ErrorEvent) => void>()
+  const sent: string[] = []
+  let count = 0
+  let terminated = false
+  const worker: WorkerLike = {
+    postMessage: (message) => {
+      const request = message as ParquetRequest
+      sent.push(request.kind)
+      if (request.kind !== 'next') return
+      const reply = script(request, count++)
+      if (reply) queueMicrotask(() => listeners.get('message')?.({ data: reply } as MessageEvent))
+    },
+    addEventListener: (type, listener) => { listeners.set(type, listener) },
+    terminate: () => { terminated = true },
+  }
+  return { worker, sent, terminated: () => terminated, fail: (message: string) => listeners.get('error')?.({ type: 'error', message } as ErrorEvent) }
+}
+
+const collect = async (pieces: AsyncIterable<Uint8Array>): Promise<number[]> => {
+  const found: number[] = []
+  for await (const piece of pieces) found.push(piece[0] ?? -1)
+  return found
+}
+
+describe('decoder in a worker', () => {
+  it('asks one piece ahead and ends', async () => {
+    const { worker, sent } = fakeWorker(({ id }, count) => (count < 2 ? { kind: 'piece', id, ipc: new Uint8Array([count]) } : { kind: 'done', id }))
+    expect(await collect(createParquetDecoder(worker).decode(job, new ArrayBuffer(1)))).toEqual([0, 1])
+    expect(sent).toEqual(['open', 'next', 'next', 'next', 'close'])
+  })
+
+  it('brings a refusal over with code and file', async () => {
+    const { worker } = fakeWorker(({ id }) => ({ kind: 'refused', id, code: 'fact_rows', details: { file: 'a.parquet', detail: '1 ≠ 2' } }))
+    const reading = collect(createParquetDecoder(worker).decode(job, new ArrayBuffer(1)))
+    await expect(reading).rejects.toBeInstanceOf(EngineError)
+    await expect(reading).rejects.toMatchObject({ code: 'fact_rows', message: 'a.parquet has not the rows the manifest says: 1 ≠ 2.' })
+  })
+
+  it('rejects at once when the worker dies', async () => {
+    const silent = fakeWorker(() => null)
+    const reading = collect(createParquetDecoder(silent.worker).decode(job, new ArrayBuffer(1)))
+    silent.fail('404')
+    await expect(reading).rejects.toMatchObject({ code: 'decoder_lost', details: { detail: '404' } })
+
+    const failing = fakeWorker(() => ({ workerFailure: 'RangeError: memory' }))
+    await expect(collect(createParquetDecoder(failing.worker).decode(job, new ArrayBuffer(1)))).rejects.toMatchObject({ details: { detail: 'RangeError: memory' } })
+  })
+
+  it('settles what is open when closed', async () => {
+    const silent = fakeWorker(() => null)
+    const decoder = createParquetDecoder(silent.worker)
+    const reading = collect(decoder.decode(job, new ArrayBuffer(1)))
+    decoder.close()
+    await expect(reading).rejects.toMatchObject({ code: 'closed' })
+    expect(silent.terminated()).toBe(true)
+  })
+})
+
+describe('loading facts', () => {
+  const manifest = sampleManifest()
+
+  it('loads every fact under its name, piece by piece', async () => {
+    const loaded: string[] = []
+    await loadFacts({
+      engine: { load: async (name, ipc) => { loaded.push(`${name} ${ipc[0]}`) } },
+      manifest,
+      fetchFact: async (file) => new TextEncoder().encode(file).buffer as ArrayBuffer,
+      decode: async function* (asked, bytes) {
+        expect(new TextDecoder().decode(bytes)).toBe(asked.file)
+        expect(asked).toMatchObject({ columns: ['n'], rows: 3, n: 4 })
+        yield new Uint8Array([1])
+        yield new Uint8Array([2])
+      },
+    })
+    expect(loaded).toEqual(['disputes 1', 'disputes 2'])
+  })
+
+  it('fetches ahead, once, and lets a failure wait for who asks', async () => {
+    const asked: string[] = []
+    const ahead = fetchAhead(manifest, async (file) => { asked.push(file); throw new EngineError('not_found', { file }) })
+    expect(asked).toEqual(['disputes.parquet'])
+    await expect(ahead('disputes.parquet')).rejects.toMatchObject({ code: 'not_found' })
+    expect(asked).toHaveLength(1)
+  })
+})

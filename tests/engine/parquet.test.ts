@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeFact } from '../../src/engine/decode-fact'
+import type { FactJob } from '../../src/engine/fact-job'
+import { checkBytes } from '../../src/engine/fact-job'
+import { decodeParquet } from '../../src/engine/parquet-decode'
+import { openWasm } from '../support/wasm-duckdb'
+import type { WasmDuckdb } from '../support/wasm-duckdb'
+
+const folder = mkdtempSync(join(tmpdir(), 'parquet-'))
+let native: DuckDBConnection
+let wasm: WasmDuckdb
+
+beforeAll(async () => {
+  native = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect()
+  wasm = await openWasm()
+})
+
+afterAll(() => {
+  wasm.close()
+  native.closeSync()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const hostile = ['', ' ', "'; DROP TABLE t; --", '"', '\\', '\u0000', '\t\r\n', '𠮷野家😀', '\u202e逆', '<script>alert(1)</script>', 'NULL', 'é\u0301', 'x'.repeat(70_000)]
+
+const writeParquet = async (name: string, select: string, options = ''): Promise<ArrayBuffer> => {
+  const path = join(folder, `${name}.parquet`)
+  await native.run(`COPY (${select}) TO '${path}' (FORMAT parquet, COMPRESSION zstd${options})`)
+  await native.run(`CREATE OR REPLACE VIEW ${name} AS FROM '${path}'`)
+  return new Uint8Array(readFileSync(path)).buffer
+}
+
+const columnsOf = async (name: string): Promise<string[]> =>
+  (await native.runAndReadAll(`DESCRIBE ${name}`)).getRowObjects().map((row) => String(row.column_name))
+
+/** Decodes into the wasm engine and gives the rows of every piece. */
+const load = async (name: string, bytes: ArrayBuffer, columns: readonly string[]): Promise<number[]> => {
+  const rows: number[] = []
+  for await (const piece of decodeParquet(bytes, columns, `${name}.parquet`)) {
+    wasm.insert(name, piece.ipc)
+    rows.push(piece.rows)
+  }
+  return rows
+}
+
+/** Every value as its exact text, on both engines. */
+const bothAs = async (name: string, columns: readonly string[], order: string) => {
+  const sql = `SELECT ${columns.map((column) => `"${column}"::VARCHAR AS "${column}"`).join(', ')} FROM ${name} ORDER BY ${order}`
+  return { wasm: wasm.query(sql), native: (await native.runAndReadAll(sql)).getRowObjects() }
+}
+
+const everyType = (rows: number) => `SELECT
+  i::INTEGER AS i, CASE WHEN i % 5 = 0 THEN NULL ELSE i END::INTEGER AS i_null,
+  9007199254740993 + i * 2 AS b, -i::BIGINT AS b_negative,
+  i / 3.0::DOUBLE AS d, CASE WHEN i % 3 = 0 THEN NULL ELSE -i / 7.0 END::DOUBLE AS d_null,
+  CASE WHEN i % 4 = 0 THEN NULL ELSE (i * 12345678901.23) END::DECIMAL(18,2) AS m, (-i * 0.01)::DECIMAL(18,2) AS m_negative,
+  (i * 1.5)::DECIMAL(9,3) AS m_small, (i * -98765432109876543.2109)::DECIMAL(38,4) AS m_wide,
+  i % 2 = 0 AS f, CASE WHEN i % 7 = 0 THEN NULL ELSE i % 3 = 0 END AS f_null,
+  DATE '1900-01-01' + (i * 40)::INTEGER AS day, CASE WHEN i % 2 = 0 THEN NULL ELSE DATE '2024-02-29' END AS day_null,
+  ['芷江西路街道', '劳动报酬', NULL, '', 'it''s "quoted"'][1 + (i % 5)::INTEGER] AS t, '编号-' || i || '-' || md5(i::VARCHAR) AS t_unique,
+  i::SMALLINT AS small, (i % 200)::UTINYINT AS tiny, i::UINTEGER AS u, (i / 2)::FLOAT AS fl,
+  NULL::VARCHAR AS t_none, NULL::DECIMAL(18,2) AS m_none, NULL::BIGINT AS b_none, NULL::BOOLEAN AS f_none, NULL::DATE AS day_none,
+  1::BIGINT AS n FROM range(${rows}) AS r(i)`
+
+describe('parquet to the wasm engine', () => {
+  it('carries every type exactly, over several row groups', async () => {
+    const bytes = await writeParquet('every', everyType(5000), ', ROW_GROUP_SIZE 2048')
+    const columns = await columnsOf('every')
+    expect(await load('every', bytes, columns)).toEqual([2048, 2048, 904])
+    const both = await bothAs('every', columns, 'every.i')
+    expect(both.wasm).toHaveLength(5000)
+    expect(both.wasm).toEqual(both.native)
+    expect(both.wasm[3]).toMatchObject({
+      i: '3', b: '9007199254740999', m: '37037036703.69', m_negative: '-0.03', m_wide: '-296296296329629629.6327', t: '', day: '1900-05-01', t_none: null,
+    })
+  })
+
+  it('keeps the types of the file', async () => {
+    const types = Object.fromEntries(wasm.query('DESCRIBE every').map((row) => [row.column_name, row.column_type]))
+    expect(types).toMatchObject({
+      i: 'INTEGER', b: 'BIGINT', d: 'DOUBLE', m: 'DECIMAL(18,2)', m_small: 'DECIMAL(9,3)', m_wide: 'DECIMAL(38,4)', f: 'BOOLEAN', day: 'DATE', t: 'VARCHAR', t_unique: 'VARCHAR', t_none: 'VARCHAR', m_none: 'DECIMAL(18,2)',
+    })
+  })
+
+  it('sums money and counts to the last digit', async () => {
+    const sql = 'SELECT sum(m)::VARCHAR AS m, sum(b)::VARCHAR AS b, count(t) AS t, sum(n)::DOUBLE AS n FROM every'
+    const [row] = (await native.runAndReadAll(sql)).getRowObjects()
+    expect(wasm.query(sql)).toEqual([{ m: row?.m, b: row?.b, t: 4000, n: 5000 }])
+  })
+
+  it('reads results as plain values', () => {
+    expect(wasm.query(`SELECT 1::HUGEINT AS h, sum(1) AS s, -0.05::DECIMAL(4,2) AS m, true AS f, DATE '1899-12-31' AS day, NULL AS none, ? AS t`, [hostile[2] ?? '']))
+      .toEqual([{ h: 1, s: 1, m: -0.05, f: 1, day: '1899-12-31', none: null, t: hostile[2] }])
+    expect(wasm.query('SELECT typeof(?) AS n, typeof(?) AS t, ? IS NULL AS none, ? AS f', [24300, 'x', null, true])).toEqual([{ n: 'DOUBLE', t: 'VARCHAR', none: 1, f: 1 }])
+  })
+
+  it('carries hostile texts, in a dictionary and one by one', async () => {
+    const insert = await native.prepare('INSERT INTO texts VALUES ($1, $2)')
+      .catch(async () => { await native.run('CREATE TABLE texts (i INTEGER, t VARCHAR)'); return native.prepare('INSERT INTO texts VALUES ($1, $2)') })
+    for (const [i, text] of hostile.entries()) {
+      insert.bindInteger(1, i)
+      insert.bindVarchar(2, text)
+      await insert.run()
+    }
+    const bytes = await writeParquet('hostile', 'SELECT i, t AS once, t || repeat(\'\', r::INTEGER) AS often, r FROM texts, range(40) AS x(r)')
+    await load('hostile', bytes, ['i', 'once', 'often', 'r'])
+    expect(wasm.query('SELECT once FROM hostile WHERE r = 0 ORDER BY i').map((row) => row.once)).toEqual(hostile)
+    expect(wasm.query('SELECT count(DISTINCT often)::DOUBLE AS n FROM hostile')).toEqual([{ n: hostile.length }])
+
+    const single = await writeParquet('single', 'FROM texts')
+    await load('single', single, ['t', 'i'])
+    expect(wasm.query('SELECT t FROM single ORDER BY i').map((row) => row.t)).toEqual(hostile)
+  })
+
+  it('makes the table of a fact without rows', async () => {
+    const bytes = await writeParquet('nothing', `${everyType(10)} WHERE i < 0`)
+    expect(await load('nothing', bytes, await columnsOf('nothing'))).toEqual([0])
+    expect(wasm.query('SELECT count(*)::DOUBLE AS n, sum(m)::DOUBLE AS m FROM nothing')).toEqual([{ n: 0, m: null }])
+  })
+
+  it('reads the columns asked for and names the one that is not there', async () => {
+    const bytes = await writeParquet('few', 'SELECT 1 AS a, 2 AS b')
+    await load('few', bytes, ['b'])
+    expect(wasm.query('FROM few')).toEqual([{ b: 2 }])
+    await expect(load('few', bytes, ['c'])).rejects.toMatchObject({ code: 'fact_column', details: { file: 'few.parquet', detail: 'c –' } })
+  })
+
+  it.each([['[1, 2]', 'x'], ["'x'::BLOB", 'x'], ["TIMESTAMP '2020-01-01'", 'x INT64'], ['1::UBIGINT', 'x INT64 UINT_64']])('refuses a column of %s by name', async (value, detail) => {
+    const bytes = await writeParquet('odd', `SELECT ${value} AS x`)
+    await expect(load('odd', bytes, ['x'])).rejects.toMatchObject({ code: 'fact_column', details: { file: 'odd.parquet', detail: expect.stringContaining(detail) as string } })
+  })
+})
+
+describe('a fact’s file against the manifest', () => {
+  const columns = ['month', 'n']
+  let bytes: ArrayBuffer
+  let job: FactJob
+
+  beforeAll(async () => {
+    bytes = await writeParquet('fact', 'SELECT 24300 + i % 12 AS month, 1 + i % 3 AS n FROM range(3000) AS r(i)', ', ROW_GROUP_SIZE 2048')
+    job = { file: 'fact.parquet', columns, rows: 3000, n: 6000, bytes: bytes.byteLength, sha256: createHash('sha256').update(new Uint8Array(bytes)).digest('hex') }
+  })
+
+  const read = async (asked: FactJob, given = bytes) => {
+    let pieces = 0
+    for await (const ipc of decodeFact(asked, given)) pieces += ipc.length > 0 ? 1 : 0
+    return pieces
+  }
+
+  it('is accepted when all adds up', async () => {
+    expect(await read(job)).toBe(2)
+  })
+
+  it.each([
+    ['fact_size', { bytes: 1 }, '≠ 1'], ['fact_hash', { sha256: 'f'.repeat(64) }, 'hash'],
+    ['fact_rows', { rows: 2999 }, '3000 ≠ 2999'], ['fact_cases', { n: 6001 }, '6000 ≠ 6001'],
+  ])('is refused by name: %s', async (code, wrong, message) => {
+    await expect(read({ ...job, ...wrong })).rejects.toMatchObject({ code, details: { file: 'fact.parquet' }, message: expect.stringContaining(message) as string })
+  })
+
+  it('is refused when one byte is flipped or it is another file', async () => {
+    const flipped = bytes.slice(0)
+    new Uint8Array(flipped)[200] = (new Uint8Array(flipped)[200] ?? 0) ^ 255
+    await expect(read(job, flipped)).rejects.toMatchObject({ code: 'fact_hash' })
+    const page = new TextEncoder().encode('<!doctype html>').buffer as ArrayBuffer
+    await expect(load('page', page, ['n'])).rejects.toMatchObject({ code: 'fact_unreadable', details: { file: 'page.parquet' } })
+    await expect(load('cut', bytes.slice(bytes.byteLength - 300), ['n'])).rejects.toMatchObject({ code: 'fact_unreadable' })
+  })
+
+  it('goes without the hash where the browser has no crypto', async () => {
+    await expect(checkBytes({ ...job, sha256: 'f'.repeat(64) }, bytes, undefined)).resolves.toBeUndefined()
+  })
+})

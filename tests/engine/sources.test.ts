@@ -1,0 +1,98 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Answer } from '../../src/domain/answer'
+import type { Plan, ResultRow, Statement } from '../../src/domain/plan'
+import { questionKey } from '../../src/domain/question'
+import type { Question } from '../../src/domain/question'
+import { createLru } from '../../src/engine/lru'
+import { createSerial } from '../../src/engine/serial'
+import { createSnapshotSource } from '../../src/engine/snapshot-source'
+import { createEngineSource } from '../../src/engine/wasm-source'
+import { sampleManifest } from './support/manifest'
+
+const list = (name: string, from = 24300): Question => ({ kind: 'list', list: name, period: { from, to: from + 11 }, where: [] })
+const listAnswer = (value: number): Answer => ({ kind: 'list', columns: ['n'], rows: [[value]], missing: null })
+
+describe('snapshot source', () => {
+  it('looks answers up in the order asked; null for what nobody baked', async () => {
+    const source = createSnapshotSource({ answers: { [questionKey(list('a'))]: listAnswer(1), [questionKey(list('b'))]: listAnswer(2) } })
+    expect(source.origin).toBe('baked')
+    expect(await source.answer([list('b'), list('c'), list('a'), list('a', 24312)])).toEqual([listAnswer(2), null, listAnswer(1), null])
+  })
+
+  it('finds a question whatever the order of its filters', async () => {
+    const filters = [{ dimension: 'area', members: ['x', null] }, { dimension: 'cause', members: ['pay'] }]
+    const source = createSnapshotSource({ answers: { [questionKey({ ...list('a'), where: filters })]: listAnswer(5) } })
+    expect(await source.answer([{ ...list('a'), where: [...filters].reverse() }])).toEqual([listAnswer(5)])
+  })
+})
+
+/** One statement a question; the engine answers with how long its name is. */
+const compile = (questions: readonly Question[]): Plan => ({
+  statements: questions.map((question) => ({ sql: question.kind === 'list' ? question.list : '', parameters: [] })),
+  assemble: (results) => results.map((rows) => listAnswer(Number(rows[0]?.n))),
+})
+
+const engineOf = (run: (statement: Statement, signal?: AbortSignal) => Promise<ResultRow[]>) =>
+  createEngineSource({ engine: async () => ({ run }), manifest: sampleManifest(), compile, keep: 2 })
+
+describe('engine source', () => {
+  it('computes what it has not answered before, once', async () => {
+    const run = vi.fn(async ({ sql }: Statement) => [{ n: sql.length }])
+    const source = engineOf(run)
+    expect(source.origin).toBe('engine')
+    expect(await source.answer([list('a'), list('bbb'), list('a')])).toEqual([listAnswer(1), listAnswer(3), listAnswer(1)])
+    expect(await source.answer([list('bbb')])).toEqual([listAnswer(3)])
+    expect(run.mock.calls.map(([statement]) => statement.sql)).toEqual(['a', 'bbb'])
+    await source.answer([list('cc')])
+    await source.answer([list('a')])
+    expect(run).toHaveBeenCalledTimes(4)
+  })
+
+  it('drops a late answer', async () => {
+    let finish: (rows: ResultRow[]) => void = () => undefined
+    const source = engineOf(() => new Promise((resolve) => { finish = resolve }))
+    const stop = new AbortController()
+    const asked = source.answer([list('a')], stop.signal)
+    await Promise.resolve()
+    stop.abort()
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+    finish([{ n: 1 }])
+  })
+
+  it('passes the engine’s reason on and asks again next time', async () => {
+    let fail = true
+    const source = engineOf(async () => { if (fail) throw new Error('lost'); return [{ n: 9 }] })
+    await expect(source.answer([list('a')])).rejects.toThrow('lost')
+    fail = false
+    expect(await source.answer([list('a')])).toEqual([listAnswer(9)])
+  })
+})
+
+describe('one at a time', () => {
+  it('keeps the order, survives a failure, and never starts what was superseded', async () => {
+    const serial = createSerial()
+    const log: string[] = []
+    const step = (name: string) => async () => { log.push(`${name} in`); await Promise.resolve(); log.push(`${name} out`); return name }
+    const stop = new AbortController()
+    const first = serial.add(step('a'))
+    const failed = serial.add(() => Promise.reject(new Error('own')))
+    const dropped = serial.add(step('c'), stop.signal)
+    const last = serial.add(step('d'))
+    stop.abort()
+    await expect(dropped).rejects.toMatchObject({ name: 'AbortError' })
+    await expect(failed).rejects.toThrow('own')
+    expect(await Promise.all([first, last])).toEqual(['a', 'd'])
+    expect(log).toEqual(['a in', 'a out', 'd in', 'd out'])
+  })
+})
+
+describe('kept answers', () => {
+  it('forgets what was used longest ago', () => {
+    const lru = createLru<number>(2)
+    lru.set('a', 1)
+    lru.set('b', 2)
+    expect(lru.get('a')).toBe(1)
+    lru.set('c', 3)
+    expect([lru.get('a'), lru.get('b'), lru.get('c')]).toEqual([1, undefined, 3])
+  })
+})

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Cell, Measured, MeasureAnswer } from '../../src/domain/answer'
+import { compile } from '../../src/domain/compile/compile'
+import { factOf } from '../../src/domain/facts'
+import { metricOf } from '../../src/domain/metrics'
+import type { ResultRow, Statement } from '../../src/domain/plan'
+import type { Question } from '../../src/domain/question'
+import { decodeFact } from '../../src/engine/decode-fact'
+import { factJob } from '../../src/engine/fact-job'
+import { runStatement } from '../../scripts/lib/bake/native'
+import { filterQuestions, otherQuestions, splitQuestions, splits } from '../support/every-question'
+import { extractedFrom, type Extracted } from '../support/extracted'
+import { ledgerAsOf, miniLedger } from '../support/mini-ledger'
+import { openWasm, type WasmDuckdb } from '../support/wasm-duckdb'
+
+/** From before the first case to after the as-of date. */
+const period = { from: 24270, to: 24308 }
+
+let cases: Extracted
+let cells: Extracted
+let wasm: WasmDuckdb
+
+const load = async (extract: Extracted) => {
+  for (const [name, fact] of Object.entries(extract.manifest.facts)) {
+    const file = await readFile(join(extract.folder, fact.file))
+    const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer
+    for await (const ipc of decodeFact(factJob(fact), bytes)) wasm.insert(name, ipc)
+  }
+}
+
+beforeAll(async () => {
+  const folder = await miniLedger(7, 160)
+  cases = await extractedFrom({ folder, asOf: ledgerAsOf, detail: 'case' })
+  cells = await extractedFrom({ folder, asOf: ledgerAsOf, detail: 'cells' })
+  wasm = await openWasm()
+  await load(cases)
+})
+
+afterAll(() => wasm.close())
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+const same = (a: unknown, b: unknown): boolean => (typeof a === 'number' && typeof b === 'number' ? near(a, b) : Object.is(a, b))
+
+const rowsDiffer = (a: readonly ResultRow[], b: readonly ResultRow[]): boolean =>
+  a.length !== b.length || a.some((row, i) => Object.keys(row).some((name) => !same(row[name], b[i]?.[name])))
+
+/** Runs every statement on both engines; gives the native rows and the statements on which they differ. */
+const runBoth = async (statements: readonly Statement[]) => {
+  const results: ResultRow[][] = []
+  const differing: string[] = []
+  for (const statement of statements) {
+    const native = await runStatement(cases.opened.connection, statement)
+    if (rowsDiffer(native, wasm.query(statement.sql, statement.parameters))) differing.push(statement.sql)
+    results.push(native)
+  }
+  return { results, differing }
+}
+
+const numbers = ['value', 'numerator', 'denominator', 'low', 'high', 'change', 'changeLow', 'changeHigh'] as const
+
+const measuresDiffer = (a: Measured | null, b: Measured | null): boolean => {
+  if (a === null || b === null) return a !== b
+  const [x, y] = [a, b] as Record<string, unknown>[]
+  return a.missing !== b.missing || a.interval !== b.interval || numbers.some((name) => !same(x?.[name] ?? null, y?.[name] ?? null))
+}
+
+const keyOf = (cell: Cell) => JSON.stringify([cell.metric, cell.period, cell.members])
+
+/** Cells of the coarse extract that answer otherwise, and the metrics it does not hold at all. */
+const compareTwins = (fine: MeasureAnswer, coarse: MeasureAnswer) => {
+  const known = new Map(fine.cells.map((cell) => [keyOf(cell), cell]))
+  const answered = coarse.cells.filter((cell) => cell.missing !== 'not_in_extract' || known.get(keyOf(cell))?.missing === 'not_in_extract')
+  const wrong = answered.filter((cell) => {
+    const twin = known.get(keyOf(cell))
+    return !twin || measuresDiffer(cell, twin) || measuresDiffer(cell.compared, twin.compared) || cell.cut !== twin.cut
+  })
+  const absent = new Set(coarse.cells.filter((cell) => !answered.includes(cell)).map((cell) => cell.metric))
+  return { wrong, absent, compared: answered.length }
+}
+
+/** What a coarse extract is meant to drop: spreads, by anything but place, union and rung. */
+const dropped = (by: string | null): string[] =>
+  ['disputes.settlement_ratio_median', 'disputes.days_median', 'disputes.days_p90', 'ladder.days_median'].filter((id) => {
+    const { formula } = metricOf(id)
+    const kept = ['area', 'subdistrict', 'district', 'union', 'stage', 'final_stage']
+    return by !== null && !kept.includes(by) && 'of' in formula && factOf(formula.of.fact).dimensions.includes(by)
+  })
+
+describe.each(splits.map((by) => [by] as const))('by %s', (by) => {
+  test('both engines give the same rows, cells answer like cases', async () => {
+    const questions: Question[] = [...splitQuestions(by, period), ...(by === null ? otherQuestions(period) : filterQuestions(by, cases.manifest, period))]
+    const plan = compile(questions, cases.manifest)
+    const { results, differing } = await runBoth(plan.statements)
+    expect(differing).toEqual([])
+    expect(plan.statements.length).toBeGreaterThan(20)
+
+    const coarse = await cells.answer(questions)
+    const absent = new Set<string>()
+    plan.assemble(results).forEach((answer, i) => {
+      const twin = coarse[i]
+      if (answer.kind !== 'measure' || twin?.kind !== 'measure') return
+      const found = compareTwins(answer, twin)
+      expect(found.wrong).toEqual([])
+      expect(found.compared).toBeGreaterThan(0)
+      for (const id of found.absent) absent.add(id)
+    })
+    expect([...absent].sort()).toEqual(dropped(by).sort())
+  })
+})
+
+test('single cases are not in a coarse extract', async () => {
+  const [list] = await cells.answer([{ kind: 'list', list: 'due_soon', period, where: [] }])
+  expect(list).toMatchObject({ kind: 'list', rows: [], missing: 'not_in_extract' })
+  const [held] = await cases.answer([{ kind: 'list', list: 'due_soon', period, where: [] }])
+  expect(held).toMatchObject({ kind: 'list', missing: null })
+})
+
+test('a coarse extract has fewer rows and the same cases', () => {
+  for (const [id, fact] of Object.entries(cases.manifest.facts)) expect(cells.manifest.facts[id]?.n).toBe(fact.n)
+  expect(cells.manifest.facts.stage_days?.rows).toBeLessThan(cases.manifest.facts.stage_days?.rows ?? 0)
+})

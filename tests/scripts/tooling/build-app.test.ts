@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { buildIsCurrent, ensureBuilt } from '../../../scripts/lib/tooling/build-app.mjs'
+import { root as repository } from '../../../scripts/lib/tooling/root.mjs'
+
+let root: string
+const said = vi.spyOn(console, 'log')
+const complained = vi.spyOn(console, 'error')
+
+function put(path: string, content: string) {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), content)
+}
+
+const builds = () => said.mock.calls.filter(([line]) => String(line).includes('building the page')).length
+const script = () => {
+  const [name = ''] = readdirSync(join(root, 'dist/assets')).filter((file) => file.endsWith('.js'))
+  return readFileSync(join(root, 'dist/assets', name), 'utf8')
+}
+
+beforeEach(() => {
+  said.mockReset().mockReturnValue(undefined)
+  complained.mockReset().mockReturnValue(undefined)
+  root = mkdtempSync(join(tmpdir(), 'xieshang-build-'))
+  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction')
+  put('index.html', '<!doctype html><script type="module" src="/src/main.js"></script>')
+  put('src/main.js', 'document.title = "总览"')
+  put('public/extracts/示例/manifest.json', JSON.stringify({ note: '示例数据'.repeat(300) }))
+})
+
+afterEach(() => { rmSync(root, { recursive: true }) })
+
+test('builds once, again only when its inputs change, and follows public/ without building', async () => {
+  expect(buildIsCurrent(root)).toBe(false)
+  await ensureBuilt(root)
+  await ensureBuilt(root)
+  expect([builds(), buildIsCurrent(root)]).toEqual([1, true])
+
+  put('public/extracts/示例/manifest.json', JSON.stringify({ note: '新数据'.repeat(500) }))
+  put('data/sample/台账.csv', '案号')
+  await ensureBuilt(root)
+  const packed = readFileSync(join(root, 'dist/extracts/示例/manifest.json.br'))
+  expect(JSON.parse(brotliDecompressSync(packed).toString())).toEqual({ note: '新数据'.repeat(500) })
+  expect(builds()).toBe(1)
+
+  put('src/main.js', 'document.title = "劳动争议"')
+  expect(buildIsCurrent(root)).toBe(false)
+  await ensureBuilt(root)
+  expect([builds(), script().includes('劳动争议')]).toEqual([2, true])
+})
+
+test('force builds where nothing has changed', async () => {
+  await ensureBuilt(root)
+  await ensureBuilt(root, { force: true })
+  expect(builds()).toBe(2)
+})
+
+test('an extract that is gone is no longer there', async () => {
+  await ensureBuilt(root)
+  rmSync(join(root, 'public/extracts/示例'), { recursive: true })
+  await ensureBuilt(root)
+  expect(existsSync(join(root, 'dist/extracts/示例/manifest.json'))).toBe(false)
+  expect(existsSync(join(root, 'dist/extracts/示例/manifest.json.br'))).toBe(false)
+})
+
+test('a failed build is a failure and leaves nothing that counts as built', async () => {
+  await ensureBuilt(root)
+  put('src/main.js', 'import "./absent.js"')
+  await expect(ensureBuilt(root)).rejects.toThrow('Building the page failed')
+  expect(buildIsCurrent(root)).toBe(false)
+  expect(complained).toHaveBeenCalledWith(expect.stringContaining('./absent.js'))
+})

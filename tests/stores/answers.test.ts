@@ -1,0 +1,134 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/domain/answer'
+import { questionKey, type ListQuestion, type Question } from '../../src/domain/question'
+import { EngineError } from '../../src/engine/errors'
+import type { Source } from '../../src/engine/source'
+import { useAnswersStore } from '../../src/stores/answers'
+
+const question = (list: string, from = 0): ListQuestion => ({ kind: 'list', list, period: { from, to: from }, where: [] })
+const answerOf = (asked: Question, mark: string): Answer => ({ kind: 'list', columns: [asked.kind === 'list' ? asked.list : ''], rows: [[mark]], missing: null })
+const markOf = (answer: Answer | null | undefined) => (answer?.kind === 'list' ? answer.rows[0]?.[0] : null)
+
+/** Knows some lists only; every other question is null. */
+const baked = (known: readonly string[]): Source => ({
+  origin: 'baked',
+  answer: async (questions) => questions.map((one) => (one.kind === 'list' && known.includes(one.list) && one.period.from === 0 ? answerOf(one, 'baked') : null)),
+})
+
+/** Answers when told to. */
+const slow = () => {
+  const waiting: { questions: readonly Question[]; resolve: (mark: string) => void; reject: (error: unknown) => void; signal: AbortSignal | undefined }[] = []
+  const source: Source = {
+    origin: 'engine',
+    answer: (questions, signal) => new Promise((resolve, reject) => {
+      waiting.push({ questions, signal, reject, resolve: (mark) => resolve(questions.map((one) => answerOf(one, mark))) })
+    }),
+  }
+  return { source, waiting }
+}
+
+const turn = () => new Promise((resolve) => { setTimeout(resolve, 0) })
+
+describe('the answers store', () => {
+  beforeEach(() => setActivePinia(createPinia()))
+
+  it('shows baked answers at once and lets the engine take over in place', async () => {
+    const store = useAnswersStore()
+    await store.use({ baked: baked(['a']) })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }])
+    expect(store.slots.get('card:a')).toMatchObject({ fresh: true, origin: 'baked', activity: 'idle' })
+    expect(store.origin).toBe('baked')
+    const { source, waiting } = slow()
+    const taken = store.use({ engine: source })
+    await turn()
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('baked')
+    waiting[0]?.resolve('engine')
+    await taken
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('engine')
+    expect(store.origin).toBe('engine')
+  })
+
+  it('needs no request for what stood in the page', () => {
+    const store = useAnswersStore()
+    store.keepAtHand({ [questionKey(question('a'))]: answerOf(question('a'), 'page') })
+    void store.ask('overview', [{ slot: 'card:a', question: question('a') }])
+    expect(store.slots.get('card:a')).toMatchObject({ fresh: true, origin: 'baked' })
+  })
+
+  it('keeps the old number while the new one loads, then replaces it', async () => {
+    const store = useAnswersStore()
+    await store.use({ baked: baked(['a']) })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }])
+    await store.ask('overview', [{ slot: 'card:a', question: question('a', 5) }])
+    expect(store.slots.get('card:a')).toMatchObject({ fresh: false, activity: 'waiting' })
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('baked')
+    expect(store.slots.get('card:a')?.answered?.period.from).toBe(0)
+    const { source, waiting } = slow()
+    const taken = store.use({ engine: source })
+    await turn()
+    waiting[0]?.resolve('filtered')
+    await taken
+    expect(store.slots.get('card:a')).toMatchObject({ fresh: true, activity: 'idle' })
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('filtered')
+  })
+
+  it('drops a late answer', async () => {
+    const store = useAnswersStore()
+    const { source, waiting } = slow()
+    await store.use({ engine: source })
+    const first = store.ask('overview', [{ slot: 'card:a', question: question('a', 1) }])
+    await turn()
+    const second = store.ask('overview', [{ slot: 'card:a', question: question('a', 2) }])
+    await turn()
+    expect(waiting[0]?.signal?.aborted).toBe(true)
+    waiting[1]?.resolve('second')
+    await second
+    waiting[0]?.resolve('first')
+    await first
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('second')
+  })
+
+  it('lets one failing question fail alone', async () => {
+    const store = useAnswersStore()
+    const source: Source = {
+      origin: 'engine',
+      answer: async (questions) => {
+        if (questions.some((one) => one.kind === 'list' && one.list === 'bad')) throw new EngineError('query_failed', { detail: 'x' })
+        return questions.map((one) => answerOf(one, 'engine'))
+      },
+    }
+    await store.use({ engine: source })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }, { slot: 'card:bad', question: question('bad') }, { slot: 'card:c', question: question('c') }])
+    expect(store.slots.get('card:a')).toMatchObject({ fresh: true, trouble: null })
+    expect(store.slots.get('card:c')).toMatchObject({ fresh: true, trouble: null })
+    expect(store.slots.get('card:bad')).toMatchObject({ fresh: false, activity: 'idle', trouble: { what: { zh: '查询出错：x。', en: 'A query failed: x.' }, detail: 'query_failed' } })
+    expect(store.origin).toBe('baked')
+  })
+
+  it('keeps a baked number when the engine fails on it', async () => {
+    const store = useAnswersStore()
+    await store.use({ baked: baked(['a']), engine: { origin: 'engine', answer: () => Promise.reject(new EngineError('engine_lost', { detail: 'x' })) } })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }])
+    expect(store.slots.get('card:a')).toMatchObject({ fresh: true, origin: 'baked', trouble: null })
+  })
+
+  it('says when no source will ever answer', async () => {
+    const store = useAnswersStore()
+    await store.use({ baked: baked(['a']), hopeless: true })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }, { slot: 'card:b', question: question('b') }])
+    expect(store.slots.get('card:b')).toMatchObject({ answer: null, activity: 'refused' })
+    expect(store.refused).toBe(true)
+  })
+
+  it('carries nothing over to another page or another extract', async () => {
+    const store = useAnswersStore()
+    await store.use({ baked: baked(['a']) })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }, { slot: 'card:old', question: question('a') }])
+    await store.ask('disputes', [{ slot: 'card:a', question: question('b') }])
+    expect([...store.slots.keys()]).toEqual(['card:a'])
+    expect(store.slots.get('card:a')?.answer).toBeNull()
+    store.forget()
+    expect(store.slots.size).toBe(0)
+  })
+})

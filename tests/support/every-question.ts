@@ -1,0 +1,30 @@
+import { dimensions } from '../../src/domain/dimensions'
+import type { Manifest } from '../../src/domain/manifest'
+import { membersOf } from '../../src/domain/members'
+import { metrics } from '../../src/domain/metrics'
+import { grains, type Period } from '../../src/domain/period'
+import { comparisons, type DimensionId, type Filter, type MeasureQuestion, type Question } from '../../src/domain/question'
+
+const ids = metrics.map((m) => m.id)
+
+const combined = (by: readonly DimensionId[], where: readonly Filter[], period: Period): MeasureQuestion[] =>
+  grains.flatMap((grain) => comparisons.map((compare): MeasureQuestion => ({ kind: 'measure', metrics: ids, by, where, grain, compare, period })))
+
+/** Every metric by one dimension, or by none, at every grain and with every comparison. */
+export const splitQuestions = (by: DimensionId | null, period: Period): MeasureQuestion[] => combined(by === null ? [] : [by], [], period)
+
+/** Every metric filtered by each dimension, by its first member, by «not recorded», and by both. */
+export const filterQuestions = (dimension: DimensionId, manifest: Manifest, period: Period): MeasureQuestion[] => {
+  const first = membersOf(manifest, dimension)[0]?.id ?? null
+  const choices = [[first], [null], [first, null]]
+  return choices.map((members): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: [], where: [{ dimension, members }], grain: 'all', compare: 'yoy', period }))
+}
+
+/** The spread behind every median, and the lists of cases. */
+export const otherQuestions = (period: Period): Question[] => [
+  ...metrics.filter((m) => m.formula.kind === 'quantile').map((m): Question => ({ kind: 'distribution', metric: m.id, period, where: [] })),
+  { kind: 'list', list: 'due_soon', period, where: [] },
+  { kind: 'list', list: 'due_soon', period, where: [{ dimension: 'stage', members: ['tier2'] }] },
+]
+
+export const splits: readonly (DimensionId | null)[] = [null, ...dimensions.map((d) => d.id)]

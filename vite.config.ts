@@ -1,0 +1,32 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { pageCopies } from './scripts/lib/tooling/page-copies.ts'
+import { pageIds } from './src/domain/pages.ts'
+
+export default defineConfig({
+  // Relative addresses: the page works in any folder of any host.
+  base: './',
+  plugins: [vue(), pageCopies(pageIds.filter((id) => id !== 'overview'))],
+  define: { __VUE_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+  // A classic worker: the engine's own worker file is loaded with importScripts, which a module worker lacks.
+  worker: { format: 'iife' },
+  build: {
+    target: 'chrome86',
+    sourcemap: false,
+    // The build step brings public/ itself, also when nothing else changed.
+    copyPublicDir: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shell', test: /node_modules[\\/](vue|@vue|vue-router|pinia|vue-i18n|@intlify)[\\/]/, priority: 3 },
+            { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
+            { name: 'engine', test: /node_modules[\\/](@duckdb|apache-arrow|flatbuffers|hyparquet|hyparquet-compressors|fzstd)[\\/]/, priority: 1 }
+          ]
+        }
+      }
+    }
+  }
+})

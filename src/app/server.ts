@@ -1,6 +1,5 @@
 import { renderToString } from '@vue/server-renderer'
-import { toSvg } from '../charts/svg'
-import { svgRenderer } from '../composables/svg-renderer'
+import { drawChartsAsSvg } from '../components/draw-as-svg'
 import type { Manifest } from '../domain/manifest'
 import type { PageId } from '../domain/pages'
 import type { View } from '../domain/view'
@@ -21,6 +20,6 @@ export interface RenderedPage {
 export const renderPage = async ({ page, view, manifest, answers }: RenderedPage): Promise<string> => {
   const query = new URLSearchParams(writeQuery(view)).toString()
   const { app } = await createXieshangApp({ url: query ? `${pathOf(page)}?${query}` : pathOf(page), preload: { manifest, answers } })
-  app.provide(svgRenderer, toSvg)
+  drawChartsAsSvg(app)
   return renderToString(app)
 }

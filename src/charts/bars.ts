@@ -14,11 +14,13 @@ import { formatMissing } from '../domain/format'
 const barHeight = 14
 const top = 4
 
-/** Drawn in the given order or by value, missing ones last; what is not drawn is counted in words. */
+const largestFirst = (a: Cell, b: Cell): number => (b.value ?? -Infinity) - (a.value ?? -Infinity)
+
+/** The largest that fit, missing ones last, by value or in the given order; what is not drawn is counted in words. */
 const chosen = (cells: readonly Cell[], panel: PanelOf<'bars'>): { shown: Cell[]; left: number } => {
-  const ordered = panel.order === 'member' ? [...cells] : [...cells].sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
-  const shown = ordered.slice(0, panel.most ?? ordered.length)
-  return { shown, left: ordered.length - shown.length }
+  const largest = [...cells].sort(largestFirst).slice(0, panel.most ?? cells.length)
+  const shown = panel.order === 'member' ? cells.filter((cell) => largest.includes(cell)) : largest
+  return { shown, left: cells.length - shown.length }
 }
 
 const topOf = (cell: Cell): number => Math.max(cell.value ?? 0, cell.high ?? 0, cell.compared?.value ?? 0)

@@ -9,9 +9,9 @@ import { countRow, tipHtml } from './tooltip'
 import { colon, joined, stop, word } from './words'
 import type { ChartContext } from './context'
 
-/** The legal term of mediation in days; the fifteenth day still belongs to it. */
-const term = 15
 const binWidth = 3
+/** Days between the labels of the axis. */
+const labelEvery = 15
 
 export interface DayBin {
   /** First and last whole day; `to` null: everything after. */
@@ -21,30 +21,49 @@ export interface DayBin {
   readonly within: boolean
 }
 
-/** Bins of three days, 1–3, 4–6 … so that 15 closes one; day 0 goes with the first; what lies beyond `limit` in a last bin. */
-export const dayBins = (answer: DistributionAnswer, limit: number): DayBin[] => {
+/**
+ * Bins of three days, 1–3, 4–6 … so that 15 closes one; day 0 goes with the first; what lies beyond `limit` in a last
+ * bin. The last day of the term still belongs to it; without a term every bin does.
+ */
+export const dayBins = (answer: DistributionAnswer, limit: number, term: number | null): DayBin[] => {
   const count = Math.ceil(limit / binWidth)
   const last = count * binWidth
   const n = (from: number, to: number) => answer.bins.filter((bin) => bin.days >= from && bin.days <= to).reduce((sum, bin) => sum + bin.n, 0)
   const bins = Array.from({ length: count }, (_, i): DayBin => {
     const [from, to] = [i === 0 ? 0 : i * binWidth + 1, (i + 1) * binWidth]
-    return { from, to, n: n(from, to), within: to <= term }
+    return { from, to, n: n(from, to), within: term === null || to <= term }
   })
-  return [...bins, { from: last + 1, to: null, n: n(last + 1, Infinity), within: false }]
+  return [...bins, { from: last + 1, to: null, n: n(last + 1, Infinity), within: term === null }]
 }
 
 const binName = (bin: DayBin, { language }: ChartContext): string =>
   bin.to === null ? (language === 'zh' ? `${bin.from - 1} 天以上` : `more than ${bin.from - 1} days`) : `${bin.from}–${bin.to} ${word('days', language)}`
 
-const edgeLabels = (bins: readonly DayBin[], x: (edge: number) => number, y: number): Shape[] => {
-  const edges = bins.slice(0, -1).map((bin) => bin.to ?? 0).filter((day) => day % term === 0 && x(bins.length) - x(day / binWidth) > 48)
+const edgeLabels = (bins: readonly DayBin[], term: number | null, x: (edge: number) => number, y: number): Shape[] => {
+  const edges = bins.slice(0, -1).map((bin) => bin.to ?? 0).filter((day) => day % labelEvery === 0 && x(bins.length) - x(day / binWidth) > 48)
   return [0, ...edges].map((day): Shape => ({ kind: 'text', x: x(day / binWidth), y, text: String(day), fill: day === term ? 'bad' : 'ink2', align: 'center', bold: day === term }))
 }
+
+interface TermLine {
+  readonly term: number
+  readonly x: number
+  readonly bottom: number
+  readonly within: string
+  readonly beyond: string
+}
+
+const termShapes = ({ term, x, bottom, within, beyond }: TermLine, { language }: ChartContext): Shape[] => [
+  { kind: 'line', points: [[x, 4], [x, bottom]], stroke: 'bad', width: 1.5, dash: [4, 3] },
+  { kind: 'text', x: x - 8, y: 12, text: language === 'zh' ? `${term} 日内` : `≤ ${term} days`, fill: 'ink', align: 'right', bold: true },
+  { kind: 'text', x: x - 8, y: 29, text: within, fill: 'ink2', align: 'right' },
+  { kind: 'text', x: x + 8, y: 12, text: language === 'zh' ? `超过 ${term} 日` : `> ${term} days`, fill: 'ink', bold: true },
+  { kind: 'text', x: x + 8, y: 29, text: beyond, fill: 'ink2' },
+]
 
 export const buildDays: Builder<'days'> = (answer, panel, context) => {
   if (answer.kind !== 'distribution' || answer.missing || answer.bins.every((bin) => bin.n === 0)) return emptyChart(answer.kind === 'distribution' ? answer.missing : null, context)
   const { language, width, size } = context
-  const bins = dayBins(answer, panel.limit)
+  const bins = dayBins(answer, panel.limit, panel.term)
   const total = bins.reduce((sum, bin) => sum + bin.n, 0)
   const within = bins.filter((bin) => bin.within).reduce((sum, bin) => sum + bin.n, 0)
   const height = size === 'narrow' ? 216 : 248
@@ -55,21 +74,20 @@ export const buildDays: Builder<'days'> = (answer, panel, context) => {
   const shareText = (n: number) => `${formatWithUnit(n, 'case', 0, language)} · ${formatWithUnit(n / total, 'percent', 1, language)}`
   const [inTime, late] = [shareText(within), shareText(total - within)]
   const tail = language === 'zh' ? `>${panel.limit} 天` : `>${panel.limit}`
+  const shortShare = formatWithUnit(within / total, 'percent', 1, language)
+  const at = panel.term === null ? null : x(panel.term / binWidth)
   const line: Mark = { name: 'term', shapes: [
-    ...edgeLabels(bins, x, height - 12),
+    ...edgeLabels(bins, panel.term, x, height - 12),
     { kind: 'text', x: Math.min(x(bins.length - 0.5), width - textWidth(tail) / 2), y: height - 12, text: tail, fill: 'ink2', align: 'center' },
-    { kind: 'line', points: [[x(term / binWidth), 4], [x(term / binWidth), height - bottom]], stroke: 'bad', width: 1.5, dash: [4, 3] },
-    { kind: 'text', x: x(term / binWidth) - 8, y: 12, text: language === 'zh' ? '15 日内' : '≤ 15 days', fill: 'ink', align: 'right', bold: true },
-    { kind: 'text', x: x(term / binWidth) - 8, y: 29, text: size === 'wide' || x(term / binWidth) > textWidth(inTime) + 12 ? inTime : formatWithUnit(within / total, 'percent', 1, language), fill: 'ink2', align: 'right' },
-    { kind: 'text', x: x(term / binWidth) + 8, y: 12, text: language === 'zh' ? '超过 15 日' : '> 15 days', fill: 'ink', bold: true },
-    { kind: 'text', x: x(term / binWidth) + 8, y: 29, text: late, fill: 'ink2' },
+    ...(at === null || panel.term === null ? [] : termShapes({ term: panel.term, x: at, bottom: height - bottom, within: size === 'wide' || at > textWidth(inTime) + 12 ? inTime : shortShare, beyond: late }, context)),
   ] }
+  const inWords = panel.term === null ? [] : [language === 'zh' ? `${panel.term} 日内 ${inTime}` : `within ${panel.term} days ${inTime}`]
   const hits = bins.map((bin, i): Mark => ({ name: binName(bin, context), shapes: [{ kind: 'hit', x: x(i), y: top, w: x(1) - x(0), h: height - bottom - top }] }))
   const counts = bins.map((bin) => `${binName(bin, context)} ${formatWithUnit(bin.n, 'case', 0, language)}`)
   return finish({
     height,
     cells: [],
-    summary: `${context.metric(panel.metric).name[language]}${colon(language)}${joined([formatWithUnit(total, 'case', 0, language), language === 'zh' ? `15 日内 ${inTime}` : `within 15 days ${inTime}`, ...counts.filter((_, i) => (bins[i]?.n ?? 0) > 0)], language)}${stop(language)}`,
+    summary: `${context.metric(panel.metric).name[language]}${colon(language)}${joined([formatWithUnit(total, 'case', 0, language), ...inWords, ...counts.filter((_, i) => (bins[i]?.n ?? 0) > 0)], language)}${stop(language)}`,
     picks: [],
     tips: [[], [], bins.map((bin) => tipHtml(binName(bin, context), [countRow(word('cases', language), bin.n, language), { name: word('share', language), value: formatWithUnit(bin.n / total, 'percent', 1, language) }]))],
     option: {

@@ -1,9 +1,6 @@
-import { h, type FunctionalComponent } from 'vue'
+import { h, type FunctionalComponent, type VNode } from 'vue'
 
-/**
- * The place of one chart at one size. `svg` is given outside a browser only, by the chart renderer, which escapes every
- * text it writes; a browser leaves the inside to the live chart.
- */
-export const ChartHost: FunctionalComponent<{ svg: string | null }> = ({ svg }) => h('div', svg === null ? {} : { innerHTML: svg })
+/** The place of one chart at one size. It is drawn into outside a browser only; a browser leaves the inside to the live chart. */
+export const ChartHost: FunctionalComponent<{ drawing: VNode[] | null }> = ({ drawing }) => (drawing ? h('div', drawing) : h('div'))
 
-ChartHost.props = ['svg']
+ChartHost.props = ['drawing']

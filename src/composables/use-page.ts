@@ -4,6 +4,7 @@ import type { Member } from '../domain/answer'
 import type { Manifest } from '../domain/manifest'
 import { memberLabel } from '../domain/members'
 import { metricOf } from '../domain/metrics/index'
+import type { Filter } from '../domain/question'
 import { settleView, type SettledView } from '../domain/settled-view'
 import { targetOf } from '../domain/targets'
 import { useExtractStore } from '../stores/extract'
@@ -13,8 +14,8 @@ export interface PageContext {
   readonly manifest: ComputedRef<Manifest>
   readonly view: ComputedRef<SettledView>
   label(dimension: string, member: Member): string
-  /** Target of a metric for a period key under the page's filters; null where there is none. */
-  target(metric: string, period: string): number | null
+  /** Target of a metric for a period key under the page's filters or others; null where there is none. */
+  target(metric: string, period: string, where?: readonly Filter[]): number | null
   chart(size: Size, width: number): ChartContext
 }
 
@@ -27,7 +28,7 @@ export const usePage = (): PageContext => {
   })
   const view = computed(() => settleView(store.view, manifest.value))
   const label = (dimension: string, member: Member) => memberLabel(manifest.value, dimension, member, view.value.language)
-  const target = (metric: string, period: string) => targetOf(manifest.value, metric, period, view.value.where)
-  const chart = (size: Size, width: number): ChartContext => ({ language: view.value.language, width, size, metric: metricOf, label, target })
+  const target = (metric: string, period: string, where: readonly Filter[] = view.value.where) => targetOf(manifest.value, metric, period, where)
+  const chart = (size: Size, width: number): ChartContext => ({ language: view.value.language, width, size, metric: metricOf, label, target: (metric, period) => target(metric, period) })
   return { manifest, view, label, target, chart }
 }

@@ -100,7 +100,7 @@ describe('a page rendered without a browser', () => {
 
   it('says that it computes where a view has no answer yet', async () => {
     const html = await render('overview', {}, fakeManifest, (answers) => {
-      for (const key of Object.keys(answers)) delete answers[key]
+      for (const key of Object.keys(answers)) Reflect.deleteProperty(answers, key)
     })
     expect(attribute(html, 'opened', 'data-value')).toBe('')
     expect(textOf(cardOf(html, 'opened'))).toContain('正在计算')

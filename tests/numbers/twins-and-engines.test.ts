@@ -15,8 +15,8 @@ import { extractedFrom, type Extracted } from '../support/extracted'
 import { ledgerAsOf, miniLedger } from '../support/mini-ledger'
 import { openWasm, type WasmDuckdb } from '../support/wasm-duckdb'
 
-/** From before the first case to after the as-of date. */
-const period = { from: 24270, to: 24308 }
+/** From the middle of a quarter to after the as-of date; the ledger begins earlier, for the years before. */
+const period = { from: 24295, to: 24307 }
 
 let cases: Extracted
 let cells: Extracted
@@ -46,16 +46,24 @@ const same = (a: unknown, b: unknown): boolean => (typeof a === 'number' && type
 const rowsDiffer = (a: readonly ResultRow[], b: readonly ResultRow[]): boolean =>
   a.length !== b.length || a.some((row, i) => Object.keys(row).some((name) => !same(row[name], b[i]?.[name])))
 
-/** Runs every statement on both engines; gives the native rows and the statements on which they differ. */
+/** The first and the last of the statements of each text: grains and shifts are parameters of one text. */
+const ofEachText = (statements: readonly Statement[]): ReadonlySet<Statement> => {
+  const first = new Map([...statements].reverse().map((s) => [s.sql, s]))
+  const last = new Map(statements.map((s) => [s.sql, s]))
+  return new Set([...first.values(), ...last.values()])
+}
+
+/** Runs every statement on native DuckDB and every text on both engines; gives the rows and the texts on which they differ. */
 const runBoth = async (statements: readonly Statement[]) => {
   const results: ResultRow[][] = []
   const differing: string[] = []
+  const twice = ofEachText(statements)
   for (const statement of statements) {
     const native = await runStatement(cases.opened.connection, statement)
-    if (rowsDiffer(native, wasm.query(statement.sql, statement.parameters))) differing.push(statement.sql)
+    if (twice.has(statement) && rowsDiffer(native, wasm.query(statement.sql, statement.parameters))) differing.push(statement.sql)
     results.push(native)
   }
-  return { results, differing }
+  return { results, differing, texts: twice.size }
 }
 
 const numbers = ['value', 'numerator', 'denominator', 'low', 'high', 'change', 'changeLow', 'changeHigh'] as const
@@ -88,13 +96,13 @@ const dropped = (by: string | null): string[] =>
     return by !== null && !kept.includes(by) && 'of' in formula && factOf(formula.of.fact).dimensions.includes(by)
   })
 
-describe.each(splits.map((by) => [by] as const))('by %s', (by) => {
+describe.each(splits.map((by) => ({ by })))('by $by', ({ by }) => {
   test('both engines give the same rows, cells answer like cases', async () => {
     const questions: Question[] = [...splitQuestions(by, period), ...(by === null ? otherQuestions(period) : filterQuestions(by, cases.manifest, period))]
     const plan = compile(questions, cases.manifest)
-    const { results, differing } = await runBoth(plan.statements)
+    const { results, differing, texts } = await runBoth(plan.statements)
     expect(differing).toEqual([])
-    expect(plan.statements.length).toBeGreaterThan(20)
+    expect(texts).toBeGreaterThan(10)
 
     const coarse = await cells.answer(questions)
     const absent = new Set<string>()

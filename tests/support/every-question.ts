@@ -2,16 +2,21 @@ import { dimensions } from '../../src/domain/dimensions'
 import type { Manifest } from '../../src/domain/manifest'
 import { membersOf } from '../../src/domain/members'
 import { metrics } from '../../src/domain/metrics'
-import { grains, type Period } from '../../src/domain/period'
-import { comparisons, type DimensionId, type Filter, type MeasureQuestion, type Question } from '../../src/domain/question'
+import { grains, type Grain, type Period } from '../../src/domain/period'
+import { comparisons, type Comparison, type DimensionId, type MeasureQuestion, type Question } from '../../src/domain/question'
 
 const ids = metrics.map((m) => m.id)
 
-const combined = (by: readonly DimensionId[], where: readonly Filter[], period: Period): MeasureQuestion[] =>
-  grains.flatMap((grain) => comparisons.map((compare): MeasureQuestion => ({ kind: 'measure', metrics: ids, by, where, grain, compare, period })))
+const every = grains.flatMap((grain) => comparisons.map((compare) => [grain, compare] as const))
 
-/** Every metric by one dimension, or by none, at every grain and with every comparison. */
-export const splitQuestions = (by: DimensionId | null, period: Period): MeasureQuestion[] => combined(by === null ? [] : [by], [], period)
+/** A comparison carries the plain answer with it, and what differs between grains is a parameter. */
+const some: readonly (readonly [Grain, Comparison])[] = [['month', 'yoy'], ['quarter', 'mom'], ['all', 'rest']]
+
+/** Every metric by one dimension: the whole square of grains and comparisons for none and for the unions, a diagonal of it for the others. */
+export const splitQuestions = (by: DimensionId | null, period: Period): MeasureQuestion[] =>
+  (by === null || by === 'union' ? every : some).map(
+    ([grain, compare]): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: by === null ? [] : [by], where: [], grain, compare, period }),
+  )
 
 /** Every metric filtered by each dimension, by its first member, by «not recorded», and by both. */
 export const filterQuestions = (dimension: DimensionId, manifest: Manifest, period: Period): MeasureQuestion[] => {

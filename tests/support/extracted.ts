@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,10 +38,20 @@ const wrap = (folder: string, opened: OpenExtract): Extracted => ({
   },
 })
 
+/** Facts as tables: a view would read its Parquet file again for every statement. */
+const hold = async ({ connection, manifest }: OpenExtract): Promise<void> => {
+  await connection.run('CREATE SCHEMA held')
+  for (const id of Object.keys(manifest.facts)) await connection.run(`CREATE TABLE held."${id}" AS SELECT * FROM main."${id}"`)
+  await connection.run('USE held')
+}
+
 const make = async (chosen: Chosen): Promise<Extracted> => {
   const out = await mkdtemp(join(tmpdir(), 'xieshang-numbers-'))
   const { folder } = await extract({ detail: 'case', ...chosen, out })
-  return wrap(folder, await openExtract(folder))
+  process.once('exit', () => rmSync(out, { recursive: true, force: true }))
+  const opened = await openExtract(folder)
+  await hold(opened)
+  return wrap(folder, opened)
 }
 
 const made = new Map<string, Promise<Extracted>>()

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -123,6 +124,7 @@ export const miniLedger = async (seed: number, cases: number): Promise<string> =
   }
   const workforce: Row[] = [['enterprise_id', 'month', 'opening', 'closing'], ...workforceRows(dice)]
   const folder = await mkdtemp(join(tmpdir(), 'xieshang-ledger-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const files = { ...reference, disputes, dispute_stages: stages, mediation_sessions: sessions, workforce_months: workforce }
   for (const [name, rows] of Object.entries(files)) await writeFile(join(folder, `${name}.csv`), csv(rows))
   await writeFile(join(folder, 'source.json'), '{ "name": "mini", "title": { "zh": "算例", "en": "Worked example" }, "synthetic": true }')

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { dimensions, dimensionOf } from '../../../src/domain/dimensions'
 import type { Manifest } from '../../../src/domain/manifest'
-import { membersOf } from '../../../src/domain/members'
+import { fixedMembers, membersOf } from '../../../src/domain/members'
 import { findMetric, metrics } from '../../../src/domain/metrics'
 import { bucketPeriod, grains, monthOfDate, parsePeriod, yearOf, type Grain, type Period } from '../../../src/domain/period'
+import { industryOf } from '../../../src/domain/reference/industry'
 import { comparisons, type Comparison, type Filter, type MeasureQuestion } from '../../../src/domain/question'
 import { CommandError } from '../command/command-error'
 
@@ -51,13 +52,19 @@ const knownMetrics = (ids: readonly string[]): string[] => {
   return [...ids]
 }
 
+const membersShown = 30
+
 /** A member by its id or by its Chinese or English name; `~` is the member «not recorded». */
 const memberOf = (manifest: Manifest, dimension: string, text: string): string | null => {
   if (text === '~') return null
-  const known = membersOf(manifest, dimension)
-  const found = known.find((m) => m.id === text) ?? known.find((m) => m.zh === text || m.en.toLowerCase() === text.toLowerCase())
-  // A member that no row has is a fair question with the answer 0 where the dimension has other members.
-  return found?.id ?? text
+  const found = dimensionOf(dimension)
+  const known = [...membersOf(manifest, dimension), ...(found ? fixedMembers(found) : [])]
+  const member = known.find((m) => m.id === text) ?? known.find((m) => m.zh === text || m.en.toLowerCase() === text.toLowerCase())
+  if (member) return member.id
+  // Of a dimension without members nothing is recorded, and the answer says so; a known industry without a case is a fair 0.
+  if (known.length === 0 || (dimension.startsWith('industry') && industryOf(text))) return text
+  const some = [...new Map(known.map((m) => [m.id, m.zh === m.id ? m.id : `${m.id} ${m.zh}`])).values()].slice(0, membersShown)
+  throw wrong(`“${dimension}”里没有“${text}”。`, `"${dimension}" has no "${text}".`, `可用：${some.join('、')}${known.length > membersShown ? '……' : ''}。`, `Use one of: ${some.join(', ')}${known.length > membersShown ? ' …' : ''}.`)
 }
 
 const filterOf = (manifest: Manifest, text: string): Filter => {

@@ -56,6 +56,14 @@ const flag = (condition: string): string => `CAST(coalesce(${condition}, FALSE) 
 
 const due = `(b.outcome = 'settled' AND (b.performance = 'immediate' OR b.due_on <= :asof OR (b.due_on IS NULL AND b.performance IS NOT NULL)))`
 
+const inReport = (column: string): string =>
+  `(${monthSql('opened_on')}, ${column}) IN (SELECT (month, area) FROM fact.workforce WHERE worker_years IS NOT NULL AND area IS NOT NULL)`
+
+const anyReport = (where: string): string => `${monthSql('opened_on')} IN (SELECT month FROM fact.workforce WHERE worker_years IS NOT NULL${where})`
+
+/** Whether workers were reported for the month and the place of a case, by its committee or by a wider place. */
+const reported = `(area IS NULL AND ${anyReport('')}) OR ${anyReport(' AND area IS NULL')} OR ${['area', 'subdistrict', 'district'].map((c) => `coalesce(${inReport(c)}, FALSE)`).join(' OR ')}`
+
 /** The facts about disputes; \`shape.last_stage\` and \`shape.base\` must be there. */
 export const disputeFactsSql = (asOf: string): string => `
 CREATE TABLE shape.recurred AS
@@ -71,7 +79,7 @@ SELECT ${dimensionList}, b.final_stage, b.outcome,
   ${monthSql('opened_on')} AS opened_month, ${partSql('opened_on', asOf, 0)} AS opened_part, ${partSql('opened_on', asOf, 60)} AS opened60_part,
   ${monthSql('closed_by')} AS closed_month, ${partSql('closed_by', asOf, 0)} AS closed_part, ${partSql('closed_by', asOf, 365)} AS closed365_part,
   1 AS n,
-  ${flag(`${monthSql('opened_on')} IN (SELECT month FROM fact.workforce WHERE worker_years IS NOT NULL)`)} AS exposed,
+  ${flag(reported)} AS exposed,
   CASE WHEN workers >= 0 THEN CAST(workers AS INTEGER) END AS workers,
   ${flag('b.dispute_id = first_id AND collective IS NOT NULL')} AS batches,
   ${flag(`b.dispute_id = first_id AND collective = 'collective'`)} AS collective_batches,

@@ -44,10 +44,14 @@ const sumReader = (operand: Operand, sum: string, mode: LegMode, scope: Scope, l
 const runningReader = (operand: Operand, scope: Scope, legs: Legs): ReadSum => {
   const read = sumReader(operand, operand.sum, 'running', scope, legs)
   const first = bucketOf(scope.grain, scope.period.from) - 1
+  // Totals so far by members: a long series would else be added up anew for each of its months.
+  const known = new Map<string, number[]>()
   return (bucket, members) => {
-    let total = 0
-    for (let b = first; b <= bucket; b += 1) total += read(b, members) ?? 0
-    return total
+    const key = JSON.stringify(members)
+    const totals = known.get(key) ?? []
+    known.set(key, totals)
+    for (let b = first + totals.length; b <= bucket; b += 1) totals.push((totals.at(-1) ?? 0) + (read(b, members) ?? 0))
+    return totals[bucket - first] ?? 0
   }
 }
 

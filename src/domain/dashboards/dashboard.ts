@@ -41,7 +41,8 @@ export type Panel = PanelBase &
     | { readonly chart: 'funnel'; readonly metric: MetricId; readonly by: DimensionId }
     | { readonly chart: 'heatmap'; readonly metric: MetricId; readonly by: DimensionId; readonly grain: Grain }
     | { readonly chart: 'ladder' }
-    | { readonly chart: 'days'; readonly metric: MetricId; readonly limit: number }
+    /** `term`: the days the law allows, drawn as a line; null where no term binds these cases. */
+    | { readonly chart: 'days'; readonly metric: MetricId; readonly limit: number; readonly term: number | null }
     | { readonly chart: 'table'; readonly metrics: readonly MetricId[]; readonly by: DimensionId | null; readonly grain: Grain }
     | { readonly chart: 'list'; readonly list: string }
   )

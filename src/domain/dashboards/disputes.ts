@@ -72,6 +72,7 @@ export const disputesPage: Dashboard = {
       chart: 'days',
       metric: 'disputes.days_median',
       limit: 90,
+      term: null,
     },
     {
       id: 'backlog',
@@ -93,6 +94,7 @@ export const disputesPage: Dashboard = {
       chart: 'bars',
       metric: 'disputes.pending',
       by: 'age_band',
+      order: 'member',
     },
     {
       id: 'money',

@@ -27,7 +27,8 @@ export const overview: Dashboard = {
     },
     mediationDays,
     openedTrend,
-    { ...grassrootsFunnel, span: 5 },
+    { ...industries, span: 5, most: 8 },
+    grassrootsFunnel,
     {
       id: 'areas',
       title: { zh: '各地区争议申请数', en: 'Disputes opened by area' },
@@ -38,7 +39,7 @@ export const overview: Dashboard = {
       metric: 'disputes.opened',
       by: 'area',
       most: 20,
+      order: 'member',
     },
-    industries,
   ],
 }

@@ -1,8 +1,8 @@
 import type { Panel } from './dashboard'
 
-/** Panels that more than one page shows. */
+// Panels that more than one page shows.
 
-export const openedTrend: Panel = {
+export const openedTrend = {
   id: 'opened_trend',
   title: { zh: '劳动争议申请数', en: 'Disputes opened' },
   subtitle: { zh: '灰线为对比期', en: 'The grey line is the period compared with' },
@@ -11,21 +11,22 @@ export const openedTrend: Panel = {
   chart: 'trend',
   metrics: ['disputes.opened'],
   grain: 'auto',
-}
+} as const satisfies Panel
 
-export const mediationDays: Panel = {
+export const mediationDays = {
   id: 'mediation_days',
   title: { zh: '调解办理时长', en: 'Days in mediation' },
-  subtitle: { zh: '联合工会调解、街道联动处置，从收到申请到调解结束的天数；竖线为法定 15 日', en: 'Joint union and street, from application to the end of mediation; the line marks the 15 days of the law' },
+  subtitle: { zh: '联合工会调解、街道联动处置，从收到申请到调解结束的天数；竖线为法定 15 日，末日遇休息日顺延的未作调整', en: 'Joint union and street, from application to the end of mediation; the line marks the 15 days of the law, before a last day moves for a holiday' },
   span: 5,
   window: 'period',
   where: [{ dimension: 'stage', members: ['tier2', 'tier3'] }],
   chart: 'days',
   metric: 'ladder.days_median',
   limit: 60,
-}
+  term: 15,
+} as const satisfies Panel
 
-export const grassrootsFunnel: Panel = {
+export const grassrootsFunnel = {
   id: 'grassroots_funnel',
   title: { zh: '各联合工会：基层化解率', en: 'Joint unions: grassroots resolution' },
   subtitle: { zh: '两年合计；阴影内属正常波动，不作评价', en: 'Two years pooled; inside the band is chance and no judgement' },
@@ -34,9 +35,9 @@ export const grassrootsFunnel: Panel = {
   chart: 'funnel',
   metric: 'ladder.grassroots_resolution',
   by: 'union',
-}
+} as const satisfies Panel
 
-export const industries: Panel = {
+export const industries = {
   id: 'industries',
   title: { zh: '各行业争议申请数', en: 'Disputes opened by industry' },
   subtitle: { zh: '按行业大类', en: 'By industry division' },
@@ -47,4 +48,4 @@ export const industries: Panel = {
   by: 'industry',
   most: 15,
   order: 'value',
-}
+} as const satisfies Panel

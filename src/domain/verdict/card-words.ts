@@ -23,10 +23,11 @@ const besideWords = (cell: Cell | undefined, say: Say): string | null => {
   return `${metric.short[say.language]} ${number}`
 }
 
-/** What stands beside a card's name: the second metric, else what the number is about and the counts behind a share. */
-export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, say: Say): string => {
+/** What stands beside a card's name, piece by piece: the second metric, else what the number is about and the counts behind a share. */
+export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, say: Say): string[] => {
   const parts = cell ? partsWords(cell, metric, say) : null
-  return besideWords(beside, say) ?? [metric.context?.[say.language], parts].filter((part) => part).join(' ')
+  const second = besideWords(beside, say)
+  return second === null ? [metric.context?.[say.language], parts].flatMap((part) => part ?? []) : [second]
 }
 
 /** What stands under a card, piece by piece: its interval and target, and how far an unfinished period is counted. */

@@ -60,7 +60,7 @@ export const panels = {
   funnel: { ...base, id: 'funnel', chart: 'funnel', metric: 'ladder.grassroots_resolution', by: 'union' },
   heatmap: { ...base, id: 'heatmap', chart: 'heatmap', metric: 'disputes.opened', by: 'union', grain: 'year' },
   ladder: { ...base, id: 'ladder', chart: 'ladder', span: 8 },
-  days: { ...base, id: 'days', chart: 'days', metric: 'disputes.days_median', limit: 60 },
+  days: { ...base, id: 'days', chart: 'days', metric: 'disputes.days_median', limit: 60, term: 15 },
 } as const satisfies Record<string, Panel>
 
 export const measure = (cells: readonly Cell[]): MeasureAnswer => ({ kind: 'measure', cells })

@@ -24,8 +24,9 @@ export interface DataTools {
 }
 
 /** The named extract, else the first of the index; an unknown name means the first. */
-const findManifest = async (reader: ExtractReader, wanted: string | null): Promise<Manifest> => {
+const findManifest = async (reader: ExtractReader, extract: DataStores['extract'], wanted: string | null): Promise<Manifest> => {
   const { extracts } = await reader.index()
+  extract.listed = extracts
   const entry = extracts.find(({ id }) => id === wanted) ?? extracts[0]
   if (!entry) throw new EngineError('not_found', { file: 'extracts/index.json', detail: '0' })
   return reader.manifest(entry.id)
@@ -70,7 +71,7 @@ export const startData = (stores: DataStores, { reader, createLive, whenIdle }: 
   const change = async (id: string | null) => {
     stopEngine()
     stopEngine = () => undefined
-    const manifest = await extract.load((wanted) => findManifest(reader, wanted), id, () => answers.forget())
+    const manifest = await extract.load((wanted) => findManifest(reader, extract, wanted), id, () => answers.forget())
     if (manifest) open(manifest)
   }
 

@@ -40,5 +40,5 @@ export const createLive = ({ manifest, compile, fetchFact }: LiveOptions): Live 
     }
   }
   const supervisor = createSupervisor({ start })
-  return { supervisor, source: createEngineSource({ engine: supervisor.engine, manifest, compile }) }
+  return { supervisor, source: createEngineSource({ engine: () => supervisor.engine(), manifest, compile }) }
 }

@@ -19,7 +19,7 @@ export interface SupervisorOptions {
 
 /** Owns the engine: starts it when first asked, falls back to the simpler bundle, starts it again when it dies. */
 export interface Supervisor {
-  readonly state: () => SupervisorState
+  state(): SupervisorState
   /** The running engine; starts it when idle. Rejects with the reason once it has failed for good. */
   engine(): Promise<Engine>
   /** Tells of every change of state until the returned function is called. */
@@ -32,109 +32,125 @@ export interface Supervisor {
 const delay = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms) })
 const pauseMs = [1_000, 4_000, 16_000]
 
-export const createSupervisor = ({ start, wait = delay, restarts = pauseMs.length }: SupervisorOptions): Supervisor => {
-  const listeners = new Set<(state: SupervisorState) => void>()
-  let state: SupervisorState = { status: 'idle' }
-  let running: Promise<Engine> | null = null
-  let restarted = 0
+class EngineSupervisor implements Supervisor {
+  readonly #start: (bundle: Bundle) => Promise<Engine>
+  readonly #wait: (ms: number) => Promise<void>
+  readonly #restarts: number
+  readonly #listeners = new Set<(state: SupervisorState) => void>()
+  #state: SupervisorState = { status: 'idle' }
+  #running: Promise<Engine> | null = null
+  #restarted = 0
   /** Counts up on close and retry: what an older life still brings is thrown away. */
-  let life = 0
+  #life = 0
 
-  const become = (next: SupervisorState) => {
-    state = next
-    for (const listener of [...listeners]) listener(next)
+  constructor({ start, wait = delay, restarts = pauseMs.length }: SupervisorOptions) {
+    this.#start = start
+    this.#wait = wait
+    this.#restarts = restarts
   }
 
-  const startBundle = async (bundle: Bundle, mine: number): Promise<Engine> => {
-    become({ status: 'starting', bundle })
-    const engine = await start(bundle)
-    if (mine === life) return engine
+  state(): SupervisorState {
+    return this.#state
+  }
+
+  engine(): Promise<Engine> {
+    return this.#running ?? this.#run(() => undefined)
+  }
+
+  subscribe(listener: (state: SupervisorState) => void): () => void {
+    this.#listeners.add(listener)
+    return () => { this.#listeners.delete(listener) }
+  }
+
+  async retry(): Promise<Engine> {
+    await this.close()
+    this.#restarted = 0
+    return this.engine()
+  }
+
+  async close(): Promise<void> {
+    this.#life++
+    const last = this.#running
+    this.#running = null
+    const wasReady = this.#state.status === 'ready'
+    this.#become({ status: 'idle' })
+    if (wasReady) await (await last)?.close()
+  }
+
+  #become(next: SupervisorState): void {
+    this.#state = next
+    for (const listener of [...this.#listeners]) listener(next)
+  }
+
+  async #startBundle(bundle: Bundle, mine: number): Promise<Engine> {
+    this.#become({ status: 'starting', bundle })
+    const engine = await this.#start(bundle)
+    if (mine === this.#life) return engine
     await engine.close()
     throw new EngineError('closed')
   }
 
   /** The first bundle that starts; a reason that another bundle cannot mend ends the search. */
-  const startBest = async (mine: number): Promise<{ engine: Engine; bundle: Bundle }> => {
+  async #startBest(mine: number): Promise<{ engine: Engine; bundle: Bundle }> {
     let failure = new EngineError('closed')
     for (const bundle of bundles) {
       try {
-        return { engine: await startBundle(bundle, mine), bundle }
+        return { engine: await this.#startBundle(bundle, mine), bundle }
       } catch (error) {
         failure = asEngineError(error, 'start_failed')
-        if (mine !== life || failure.remedy !== 'other_bundle') break
+        if (mine !== this.#life || failure.remedy !== 'other_bundle') break
       }
     }
     throw failure
   }
 
-  const pause = async (mine: number) => {
-    await wait(pauseMs[Math.min(restarted, pauseMs.length - 1)] ?? 0)
-    restarted++
-    if (mine !== life) throw new EngineError('closed')
+  async #pause(mine: number): Promise<void> {
+    await this.#wait(pauseMs[Math.min(this.#restarted, pauseMs.length - 1)] ?? 0)
+    this.#restarted++
+    if (mine !== this.#life) throw new EngineError('closed')
   }
 
-  const startUntilReady = async (mine: number): Promise<Engine> => {
+  async #startUntilReady(mine: number): Promise<Engine> {
     for (;;) {
       try {
-        const { engine, bundle } = await startBest(mine)
-        become({ status: 'ready', bundle })
-        void engine.lost.then((reason) => revive(reason, mine))
+        const { engine, bundle } = await this.#startBest(mine)
+        this.#become({ status: 'ready', bundle })
+        void engine.lost.then((reason) => this.#revive(reason, mine))
         return engine
       } catch (error) {
         const failure = asEngineError(error, 'start_failed')
-        if (mine !== life) throw failure
-        if (failure.remedy !== 'restart' || restarted >= restarts) {
-          become({ status: 'failed', error: failure })
+        if (mine !== this.#life) throw failure
+        if (failure.remedy !== 'restart' || this.#restarted >= this.#restarts) {
+          this.#become({ status: 'failed', error: failure })
           throw failure
         }
-        await pause(mine)
+        await this.#pause(mine)
       }
     }
   }
 
-  const run = (first: (mine: number) => Promise<void> | void): Promise<Engine> => {
-    const mine = life
-    running = (async () => {
+  #run(first: (mine: number) => Promise<void> | void): Promise<Engine> {
+    const mine = this.#life
+    const running = (async () => {
       await first(mine)
-      return startUntilReady(mine)
+      return this.#startUntilReady(mine)
     })()
     running.catch(() => undefined)
+    this.#running = running
     return running
   }
 
-  const revive = (reason: EngineError, mine: number) => {
-    if (mine !== life) return
-    if (restarted >= restarts) {
-      become({ status: 'failed', error: reason })
-      running = Promise.reject(reason)
-      running.catch(() => undefined)
+  #revive(reason: EngineError, mine: number): void {
+    if (mine !== this.#life) return
+    if (this.#restarted >= this.#restarts) {
+      this.#become({ status: 'failed', error: reason })
+      this.#running = Promise.reject(reason)
+      this.#running.catch(() => undefined)
       return
     }
-    become({ status: 'starting', bundle: bundles[0] })
-    void run(pause)
-  }
-
-  const close = async () => {
-    life++
-    const last = running
-    running = null
-    const wasReady = state.status === 'ready'
-    become({ status: 'idle' })
-    if (wasReady) await (await last)?.close()
-  }
-
-  return {
-    state: () => state,
-    engine: () => running ?? run(() => undefined),
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => { listeners.delete(listener) }
-    },
-    retry: async () => {
-      await close()
-      restarted = 0
-      return running ?? run(() => undefined)
-    },
-    close,
+    this.#become({ status: 'starting', bundle: bundles[0] })
+    void this.#run((life) => this.#pause(life))
   }
 }
+
+export const createSupervisor = (options: SupervisorOptions): Supervisor => new EngineSupervisor(options)

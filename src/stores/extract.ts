@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Manifest } from '../domain/manifest'
+import type { ExtractEntry } from '../engine/extract-files'
 import { describeError } from './describe-error'
 import type { Trouble } from './trouble'
 
@@ -11,11 +12,14 @@ export type LoadManifest = (id: string | null) => Promise<Manifest>
 export const useExtractStore = defineStore('extract', () => {
   const manifest = shallowRef<Manifest | null>(null)
   const trouble = shallowRef<Trouble | null>(null)
+  /** Every extract the site holds, its default first. */
+  const listed = shallowRef<readonly ExtractEntry[]>([])
   let latest = 0
 
   return {
     manifest,
     trouble,
+    listed,
     state: computed(() => (trouble.value ? 'failed' : manifest.value ? 'ready' : 'loading')),
     adopt: (ready: Manifest) => {
       manifest.value = ready

@@ -22,7 +22,7 @@ export const splitQuestions = (by: DimensionId | null, period: Period): MeasureQ
 export const filterQuestions = (dimension: DimensionId, manifest: Manifest, period: Period): MeasureQuestion[] => {
   const first = membersOf(manifest, dimension)[0]?.id ?? null
   const choices = [[first], [null], [first, null]]
-  return choices.map((members): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: [], where: [{ dimension, members }], grain: 'all', compare: 'yoy', period }))
+  return choices.map((members): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: [], where: [{ dimension, members }], grain: 'all', compare: 'none', period }))
 }
 
 /** The spread behind every median, and the lists of cases. */

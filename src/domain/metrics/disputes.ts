@@ -85,7 +85,7 @@ export const disputeMetrics: readonly Metric[] = [
     short: { zh: '每千人争议', en: 'Per 1,000 workers' },
     definition: {
       zh: '期内申请的争议件数 ÷（用工月报各月人数之和 ÷ 12）× 1000。每月人数取参考期人数，没有的取期初期末平均，再没有的取其中之一；某地某月没有用工月报的，该地该月分子分母都不计；未满的月份不计。',
-      en: 'Disputes opened ÷ (worker-months ÷ 12) × 1,000. A month counts its reference-period headcount, else the mean of opening and closing, else the one recorded; a place's months without a workforce report count in neither part, nor does an unfinished month.',
+      en: 'Disputes opened ÷ (worker-months ÷ 12) × 1,000. A month counts its reference-period headcount, else the mean of opening and closing, else the one recorded; months without a workforce report of the place count in neither part, nor does an unfinished month.',
     },
     reading: { zh: '分母是用工月报所报职工，不同分母的比率不可并列。', en: 'The base is the workers reported monthly; rates on other bases must not stand beside it.' },
     formula: { kind: 'rate', of: { ...opened, axis: 'reported', sum: 'exposed' }, per: workerYears, scale: 1000, dispersion: 'batch_load' },

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { dashboardOf } from '../../../src/domain/dashboards/index'
+import { questionsOf } from '../../../src/domain/dashboards/questions'
+import { shownTable } from '../../../src/domain/figures/shown-table'
+import { caseListOf } from '../../../src/domain/lists'
+import { memberLabel } from '../../../src/domain/members'
+import { metricOf } from '../../../src/domain/metrics/index'
+import { settleView } from '../../../src/domain/settled-view'
+import { tableOf } from '../../../src/domain/table-twin'
+import { readView } from '../../../src/domain/view-url'
+import { openExtract, type OpenExtract } from '../../../scripts/lib/ask/open-extract'
+import { answerNatively } from '../../../scripts/lib/bake/native'
+import { root } from '../../../scripts/lib/tooling/root.mjs'
+import type { PageRead } from './read-page'
+
+/** The extract the page shows by itself, opened in native DuckDB. */
+export const openShown = (id: string): Promise<OpenExtract> => openExtract(join(root, 'dist', 'extracts', id))
+
+const text = (value: number | string | null | undefined): string => (value === null || value === undefined ? '' : String(value))
+
+/** What a page must read like at an address, computed by native DuckDB from the same facts: `ladder?stage=tier2`. */
+export const expectedAt = async ({ connection, manifest }: OpenExtract, address: string): Promise<PageRead> => {
+  const [name = '', query = ''] = address.split('?')
+  const dashboard = dashboardOf(name)
+  if (!dashboard) throw new Error(`${name} is no dashboard`)
+  const view = settleView(readView(name, Object.fromEntries(new URLSearchParams(query))), manifest)
+  const asked = questionsOf(dashboard, view, manifest)
+  const answers = await answerNatively(connection, asked.map(({ question }) => question), manifest)
+  const answerAt = (slot: string) => {
+    const answer = answers[asked.findIndex((one) => one.slot === slot)]
+    if (!answer) throw new Error(`nothing was asked for ${slot}`)
+    return answer
+  }
+  const label = (dimension: string, member: string | null) => memberLabel(manifest, dimension, member, view.language)
+  const column = (list: string, key: string) => caseListOf(list).columns.find((one) => one.name === key)?.label[view.language] ?? key
+  return {
+    cards: dashboard.cards.map(({ id, metric }) => {
+      const answer = answerAt(`card:${id}`)
+      const cell = answer.kind === 'measure' ? answer.cells.find((one) => one.metric === metric) : undefined
+      return { metric, value: text(cell?.value), missing: text(cell?.missing), numerator: text(cell?.numerator), denominator: text(cell?.denominator) }
+    }),
+    tables: Object.fromEntries(dashboard.panels.map((panel) => {
+      const twin = tableOf(panel, answerAt(`panel:${panel.id}`), { language: view.language, label, metric: metricOf, column })
+      return [panel.id, shownTable(panel, twin, view.language, label).rows.map((row) => row.cells.map((cell) => cell.missing ?? text(cell.raw)))]
+    })),
+  }
+}

@@ -1,0 +1,85 @@
+import { inject } from 'vitest'
+import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core'
+
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+export interface VisitOptions {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly colorScheme?: 'light' | 'dark'
+  /** Served folder; the built page's where absent. */
+  readonly base?: string
+  /** What becomes of the engine's wasm: it comes, never answers until `release`, or is not there. */
+  readonly engine?: 'comes' | 'held' | 'missing'
+  /** Changes made before the first page opens, such as a route that spoils a file. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>
+}
+
+/** One reader with a window of their own, and everything that went wrong while they looked. */
+export interface Visit {
+  readonly page: Page
+  readonly requests: readonly Request[]
+  /** Console errors and warnings, uncaught errors, failed requests and answers of 400 and above. */
+  readonly troubles: string[]
+  /** Opens an address within the served folder and waits until it stands. */
+  open(path: string): Promise<void>
+  /** Lets held wasm requests through. */
+  release(): Promise<void>
+  close(): Promise<void>
+}
+
+const watchOver = (context: BrowserContext, requests: Request[], troubles: string[]): void => {
+  context.on('request', (request) => requests.push(request))
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // A page that is left gives up what it was still loading.
+    if (reason !== 'net::ERR_ABORTED') troubles.push(`${reason} ${request.url()}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`)
+  })
+  context.on('weberror', (error) => troubles.push(`uncaught ${error.error().message}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${message.type()} ${message.text()}`)
+  })
+}
+
+/** The page's numbers stand, each from a source or with the reason why it is missing, and its charts are drawn. */
+const standing = () => {
+  if (document.querySelector('.error-note')) return true
+  const page = document.querySelector('.app')?.getAttribute('data-page')
+  if (page === 'dictionary') return document.querySelectorAll('.entry').length > 0
+  const cards = [...document.querySelectorAll('.card')]
+  const hosts = [...document.querySelectorAll('.chart-host')].filter((host) => getComputedStyle(host).display !== 'none')
+  return cards.length > 0 && cards.every((card) => card.getAttribute('data-value') !== '' || card.getAttribute('data-missing') !== '') &&
+    hosts.length > 0 && hosts.every((host) => host.querySelector('svg'))
+}
+
+export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
+  const { viewport = desktop, colorScheme = 'light', base = inject('pageUrl'), engine = 'comes', prepare } = options
+  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', locale: 'zh-CN' })
+  const [requests, troubles, held]: [Request[], string[], Route[]] = [[], [], []]
+  let holding = engine === 'held'
+  watchOver(context, requests, troubles)
+  if (engine === 'held') await context.route('**/*.wasm', (route) => (holding ? void held.push(route) : route.continue()))
+  if (engine === 'missing') await context.route('**/*.wasm', (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: '404' }))
+  await prepare?.(context)
+  const page = await context.newPage()
+  return {
+    page, requests, troubles,
+    open: async (path) => {
+      await page.goto(new URL(path, base).href)
+      await page.waitForFunction(standing)
+    },
+    release: async () => {
+      holding = false
+      await Promise.all(held.splice(0).map((route) => route.continue()))
+    },
+    close: () => context.close(),
+  }
+}
+
+/** Every number on the page comes from the engine. */
+export const engineAnswered = async (page: Page): Promise<void> => {
+  await page.locator('.app[data-origin="engine"]').waitFor()
+}

@@ -31,7 +31,8 @@ const sessionFields: Readonly<Record<string, readonly string[]>> = {
   minutes: ['时长', '时长分钟', 'minutes'],
 }
 
-const wideKey = (text: string): string => headerKey(text).replace(/[·・•/()[\]【】〔〕\-–—.]/g, '')
+/** Whatever a clerk puts between rung and field: `第二级·收到`, `第二级、收到`, `第二级|收到`, `第二级（收到）`. */
+const wideKey = (text: string): string => headerKey(text).replace(/[\p{P}\p{S}]/gu, '')
 
 const fieldOf = (fields: Readonly<Record<string, readonly string[]>>, rest: string): string | null =>
   Object.keys(fields).find(column => fields[column]?.includes(rest)) ?? null

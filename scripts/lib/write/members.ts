@@ -30,10 +30,14 @@ const areaNames = async (connection: DuckDBConnection, reference: readonly Area[
   return names
 }
 
-const unionNames = async (connection: DuckDBConnection): Promise<Map<string, Named>> =>
+/** A clerk's list rarely has English names: a joint union is then called after its committee. */
+const unionEnglish = (given: string | null, zh: string, area: Named | undefined): string =>
+  given ?? (area && area.en !== area.zh ? `${area.en.replace(/ Residential Committee$/, '')} joint union` : zh)
+
+const unionNames = async (connection: DuckDBConnection, areas: ReadonlyMap<string, Named>): Promise<Map<string, Named>> =>
   new Map(
-    (await texts(connection, `SELECT union_id, name_zh, name_en FROM stage.unions WHERE level = 'joint' ORDER BY area_code, union_id`)).map(
-      ([id, zh, en]) => [id ?? '', { zh: zh ?? id ?? '', en: en ?? zh ?? id ?? '', parent: null }] as const,
+    (await texts(connection, `SELECT union_id, name_zh, name_en, area_code FROM stage.unions WHERE level = 'joint' ORDER BY area_code, union_id`)).map(
+      ([id, zh, en, area]) => [id ?? '', { zh: zh ?? id ?? '', en: unionEnglish(en ?? null, zh ?? id ?? '', areas.get(area ?? '')), parent: null }] as const,
     ),
   )
 
@@ -58,7 +62,8 @@ const committeesOf = (areas: ReadonlyMap<string, Named>, seen: readonly string[]
 
 /** Members of every dimension: those that occur, and the places and unions the ledgers list without a case. */
 export const membersOf = async (connection: DuckDBConnection, reference: readonly Area[]): Promise<Record<string, ManifestMember[]>> => {
-  const [areas, unions] = [await areaNames(connection, reference), await unionNames(connection)]
+  const areas = await areaNames(connection, reference)
+  const unions = await unionNames(connection, areas)
   const result: Record<string, ManifestMember[]> = {}
   for (const dimension of dimensions) {
     const seen = await occurring(connection, dimension.id)

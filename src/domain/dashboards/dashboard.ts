@@ -6,7 +6,7 @@ import type { Bilingual } from '../text'
 export type Window =
   /** P itself. */
   | 'period'
-  /** P and as many months before it that five years stand side by side. */
+  /** P and the years before it, six in all. */
   | 'years'
   /** The whole extract up to the end of P. */
   | 'all'

@@ -22,7 +22,7 @@ const wrong = (zh: string, en: string) => new CommandError({ zh, en }, { zh: `�
 
 const shareOf = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined
-  const share = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)
+  const share = text.trim() === '' ? Number.NaN : text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)
   if (!(share >= 0 && share <= 1)) throw wrong(`--max-rejected 应在 0 到 1 之间，不能是“${text}”。`, `--max-rejected lies between 0 and 1, not "${text}".`)
   return share
 }

@@ -4,7 +4,7 @@ import type { Manifest } from '../../src/domain/manifest'
 import { bakeAnswers } from './bake/answers'
 import { readReference } from './reference'
 import { summarise } from './report/summary'
-import { reportFolder, writeCheckLines, writeReport } from './report/write'
+import { reportFolder, writeFailure, writeReport } from './report/write'
 import { knownFromRows } from './shape/known'
 import { shape } from './shape/shape'
 import { withDerived } from './shape/recorded'
@@ -65,7 +65,7 @@ const writeAll = async (staged: Staged, detail: Detail, folder: string): Promise
 const reportFailure = (error: unknown, options: ExtractOptions): void => {
   if (!(error instanceof StageError) || error.lines.length === 0) return
   const folder = reportFolder(basename(resolve(options.folder)), options.reports)
-  writeCheckLines(folder, error.lines)
+  writeFailure(folder, error.lines)
   options.notice?.(`核对报告：${folder} / Check report: ${folder}`)
 }
 

@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dashboards } from '../../src/domain/dashboards/index'
-import { pathOf } from '../../src/app/paths'
 import type { PageId } from '../../src/domain/pages'
 import { launch } from './support/chromium'
 import { expectSame, readPage } from './support/read-page'
-import { engineAnswered, visit } from './support/visit'
+import { addressOf, engineAnswered, visit } from './support/visit'
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,7 +15,7 @@ afterAll(() => browser.close())
 test.each(dashboards.map(({ id }) => id))('%s is painted from baked answers, and the engine finds the same', async (id) => {
   const dashboard = dashboards.find((one) => one.id === id)!
   const { page, open, release, close, troubles } = await visit(browser, { engine: 'held' })
-  await open(pathOf(id as PageId).slice(1))
+  await open(addressOf(id as PageId))
   expect(await page.locator('.app').getAttribute('data-origin')).toBe('baked')
   const baked = await readPage(page)
   expect(baked.cards.map(({ metric }) => metric)).toEqual(dashboard.cards.map(({ metric }) => metric))

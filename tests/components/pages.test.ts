@@ -70,8 +70,8 @@ describe('a page rendered without a browser', () => {
   })
 
   it('marks synthetic data everywhere, and only that', async () => {
-    const panels = dashboards[0]?.panels.length ?? 0
-    expect((await render('overview')).match(/示例数据/g)?.length).toBe(panels + 1)
+    const { panels = [], cards = [] } = dashboards[0] ?? {}
+    expect((await render('overview')).match(/示例数据/g)?.length).toBe(panels.length + cards.length + 1)
     expect(await render('overview', {}, { ...fakeManifest, synthetic: false })).not.toContain('示例数据')
   })
 

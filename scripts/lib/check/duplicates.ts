@@ -34,24 +34,61 @@ export const rejectDuplicateKeys = async (run: CheckRun, table: SourceTable): Pr
   }
 }
 
+/** Days by which two rows of one step are the same step, not two steps under one number. */
+const stepDay: Readonly<Record<string, { readonly day: string, readonly end: string }>> = {
+  dispute_stages: { day: 'stage, applied_on', end: 'ended_on' },
+  mediation_sessions: { day: 'held_on', end: 'minutes' },
+}
+
+/**
+ * A step that stands in two books, as a pending one does in the next year's, is one step: the row with an end is kept,
+ * else the later one. Tables without steps are left alone.
+ */
+export const resolveRepeatedSteps = async (run: CheckRun, table: SourceTable): Promise<void> => {
+  const step = stepDay[table.name]
+  if (!step) return
+  const rows = await foundRows(run.connection, `
+    SELECT _ord, _source, _row, concat_ws(' · ', dispute_id, seq)
+    FROM work.${table.name}
+    QUALIFY row_number() OVER (PARTITION BY dispute_id, seq, ${step.day} ORDER BY (${step.end} IS NOT NULL) DESC, _source DESC, _ord) > 1
+    ORDER BY _ord`)
+  for (const found of rows) {
+    run.book.find(table.name, run.places[found.source] ?? null, found.row, null, {
+      rule: findings.stepReplaced, severity: 'reject', column: 'seq', value: found.shown,
+    })
+    run.book.replace(table.name, found.ord)
+  }
+  await removeRows(run.connection, table.name, rows.map(found => found.ord))
+}
+
 /** The rows of cases booked more than once, best first: closed before pending, then the later one. */
 const repeatedCases = `
   WITH repeated AS (SELECT dispute_id FROM work.disputes GROUP BY dispute_id HAVING count(*) > 1),
   ranked AS (
-    SELECT d.*, row_number() OVER best AS rank, first_value(opened_on) OVER best AS kept_opened_on
+    SELECT d.*, row_number() OVER best AS rank, first_value(opened_on) OVER best AS kept_opened_on,
+      first_value(_source) OVER best AS kept_source
     FROM work.disputes d JOIN repeated USING (dispute_id)
     WINDOW best AS (PARTITION BY dispute_id ORDER BY (closed_on IS NOT NULL) DESC, _ord DESC)
   )`
 
-const losers = async (run: CheckRun, isSame: boolean): Promise<readonly number[]> => {
+const carried = '(closed_on IS NULL AND _source < kept_source)'
+const same = '(opened_on IS NOT DISTINCT FROM kept_opened_on)'
+
+/** Why a row stands back: pending in an earlier book, booked twice, or another case under a number in use. */
+const kinds = [
+  { rule: findings.carriedOver, where: `${same} AND ${carried}`, isFault: false },
+  { rule: findings.duplicateDispute, where: `${same} AND NOT ${carried}`, isFault: false },
+  { rule: findings.numberReused, where: `NOT ${same}`, isFault: true },
+] as const
+
+const losers = async (run: CheckRun, { rule, where, isFault }: typeof kinds[number]): Promise<readonly number[]> => {
   const rows = await foundRows(run.connection, `${repeatedCases}
-    SELECT _ord, _source, _row, concat_ws(' · ', dispute_id, opened_on, closed_on)
-    FROM ranked WHERE rank > 1 AND (opened_on IS NOT DISTINCT FROM kept_opened_on) = ${isSame} ORDER BY _ord`)
+    SELECT _ord, _source, _row, concat_ws(' · ', dispute_id, opened_on, closed_on) FROM ranked WHERE rank > 1 AND ${where} ORDER BY _ord`)
   for (const found of rows) {
-    run.book.find('disputes', run.places[found.source] ?? null, found.row, isSame ? null : found.ord, {
-      rule: isSame ? findings.duplicateDispute : findings.numberReused, severity: 'reject', column: 'dispute_id', value: found.shown,
+    run.book.find('disputes', run.places[found.source] ?? null, found.row, isFault ? found.ord : null, {
+      rule, severity: 'reject', column: 'dispute_id', value: found.shown,
     })
-    if (isSame) run.book.replace('disputes', found.ord)
+    if (!isFault) run.book.replace('disputes', found.ord)
   }
   return rows.map(found => found.ord)
 }
@@ -84,9 +121,8 @@ const replaceSteps = async (run: CheckRun, table: SourceTable, parents: readonly
  * one, and the steps of a wide row follow it. The same number under another application date is told apart: it is a fault.
  */
 export const resolveRepeatedCases = async (run: CheckRun): Promise<void> => {
-  const same = await losers(run, true)
-  const reused = await losers(run, false)
-  const gone = [...same, ...reused]
+  const gone: number[] = []
+  for (const kind of kinds) gone.push(...await losers(run, kind))
   await removeRows(run.connection, 'disputes', gone)
   for (const table of [disputeStages, mediationSessions]) await replaceSteps(run, table, gone)
 }

@@ -36,8 +36,10 @@ export const findings = {
   creditCode: text('enterprises.uscc.check', '统一社会信用代码未通过 GB 32100 校验', 'the credit code fails the GB 32100 check'),
   sizeDiffers: text('enterprises.size_class.derived', '所填规模与按 2017 年划型标准推算的不一致', 'the size class given differs from the one derived'),
   duplicateDispute: text('disputes.duplicate', '同一案件重复登记：保留已结案的一行，都未结案则保留后一行', 'one case booked twice: the closed row is kept, else the later one'),
+  carriedOver: text('disputes.carried_over', '跨年（期）结转：上一本台账的未结案件在后一本再次登记，已按后一本计为一件，属正常，无需处理', 'carried over: a case pending in one book stands again in a later one; counted once, by the later row; nothing to do'),
   numberReused: text('disputes.number_reused', '案件编号相同但申请日期不同，疑为不同案件共用编号：只保留一行', 'one number with different application dates, probably two cases: only one row is kept'),
   replacedWithCase: text('case.replaced', '所属案件行已被另一行取代，其过程一并不用', 'its case row was replaced by another, and its steps with it'),
+  stepReplaced: text('step.repeated', '同一环节（场次）重复登记：有结束日期的一行优先，否则保留后一行；不计为差错', 'one step booked twice: the row with an end is kept, else the later one; no fault'),
   asOfOutlier: text('as_of.outlier', '数据截止日只由极少数日期决定，远晚于其余数据，请核对', 'the as-of date rests on very few dates, far after all others; check them'),
 } as const satisfies Record<string, RuleText>
 

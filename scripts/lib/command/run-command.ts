@@ -5,6 +5,13 @@ import { CommandError } from './command-error'
 
 const bilingual = (zh: string, en: string) => process.stderr.write(`${zh}\n${en}\n`)
 
+/** Node says it in English only. */
+const argumentsZh = (error: TypeError & { readonly code: unknown }): string => {
+  const option = /'(-[^' ]+)/.exec(error.message)?.[1] ?? ''
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有“${option}”这个选项。`
+  return `选项“${option}”的写法不对。`
+}
+
 /** What went wrong, where and what to do, on standard error; 2 for a wrong call, 1 for input that cannot be trusted. */
 const report = (error: unknown): number => {
   if (error instanceof CommandError || error instanceof StageError || error instanceof ReadError) {
@@ -17,7 +24,7 @@ const report = (error: unknown): number => {
   }
   // parseArgs marks its own errors; anything else is a defect of the program and keeps its stack.
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    bilingual(`错误：命令行参数不对。${error.message}`, `Error: wrong command line. ${error.message}`)
+    bilingual(`错误：${argumentsZh(error)}用 --help 查看用法。`, `Error: ${error.message}. See --help.`)
     return 2
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

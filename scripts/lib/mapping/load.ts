@@ -20,8 +20,8 @@ const invalid = (file: string, issues: readonly MappingIssue[]): StageError => n
 const unreadable = (file: string, cause: unknown): StageError => new StageError(
   'mapping_unreadable',
   {
-    zh: `映射文件 ${file} 不存在或不是有效的 JSON：${cause instanceof Error ? cause.message : String(cause)}`,
-    en: `The mapping ${file} does not exist or is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
+    zh: `映射文件 ${file} 不存在或不是有效的 JSON（${cause instanceof Error ? cause.message : String(cause)}）。`,
+    en: `The mapping ${file} does not exist or is not valid JSON (${cause instanceof Error ? cause.message : String(cause)}).`,
   },
   todo,
   { cause },

@@ -61,7 +61,7 @@ async function* records(pieces: AsyncIterable<string>, file: string, delimiter: 
     const result: ParseResult<string[]> = new Papa.Parser(parser).parse(rest, 0, !isLast)
     refuseSwallowed(result, number, file)
     rest = isLast ? '' : rest.slice(result.meta.cursor)
-    if (rest.length > RECORD_LIMIT) throw unclosed(file, number + result.data.length)
+    if (rest.length > RECORD_LIMIT) throw tooLong(file, number + result.data.length)
     return result.data.map((cells) => ({ number: number++, cells: blanksToNull(cells) }))
   }
   for await (const piece of pieces) {
@@ -95,6 +95,12 @@ function named(name: string, file: string): Encoding {
     { zh: '请写 utf-8、gb18030、utf-16le、utf-16be 或 windows-1252。', en: 'Write utf-8, gb18030, utf-16le, utf-16be or windows-1252.' },
   )
 }
+
+const tooLong = (file: string, row: number) => new ReadError(
+  'csv.quote',
+  { zh: `“${file}”第 ${row} 行超过 ${RECORD_LIMIT / 10_000} 万字，多半是引号没有配对，其后的行并进了同一格。`, en: `Row ${row} of "${file}" is longer than ${RECORD_LIMIT.toLocaleString('en')} characters; most likely a quotation mark is not closed and the rows after it fell into one cell.` },
+  { zh: '请检查该行的引号和内容，或从 Excel 重新导出。', en: 'Check the quotation marks and the cells of that row, or export the file from Excel again.' },
+)
 
 const unclosed = (file: string, row: number) => new ReadError(
   'csv.quote',

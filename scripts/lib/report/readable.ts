@@ -1,14 +1,22 @@
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { Language } from '../../../src/domain/text'
+import { findings } from '../check/texts'
 import type { Severity, Staged } from '../stage/staged'
 import { summarise, type CheckSummary } from './summary'
 
 const SHOWN = 12
 const EXAMPLES = 20
+const VALUES = 3
+const VALUE_LENGTH = 40
+
+/** What is left out because another row stands for the same case: to be known, not to be corrected. */
+const carried: ReadonlySet<string> = new Set([findings.carriedOver.id, findings.replacedWithCase.id, findings.stepReplaced.id])
 
 interface Words {
   readonly title: string
   readonly read: (name: string, read: number, kept: number, rejected: number, flagged: number, ignored: number) => string
+  readonly replaced: (count: number) => string
+  readonly carried: string
   readonly severity: Readonly<Record<Severity, string>>
   readonly rows: (rows: string, count: number) => string
   readonly nothing: string
@@ -24,6 +32,8 @@ const words: Readonly<Record<Language, Words>> = {
     title: '核对结果',
     read: (name, read, kept, rejected, flagged, ignored) =>
       `${name}：读入 ${read} 行，采用 ${kept} 行，未采用 ${rejected} 行，提示 ${flagged} 行，非数据 ${ignored} 行`,
+    replaced: count => `（未采用的行中 ${count} 行是同一案件的结转或重复登记，案件只计一次）`,
+    carried: '结转的案件及其过程（正常，无需处理）',
     severity: { reject: '未采用的行', flag: '采用但请核对', ignore: '未作为数据读取' },
     rows: (rows, count) => rows === '' ? `${count} 处` : `${count} 处，第 ${rows} 行`,
     nothing: '没有发现问题。',
@@ -37,6 +47,8 @@ const words: Readonly<Record<Language, Words>> = {
     title: 'Check report',
     read: (name, read, kept, rejected, flagged, ignored) =>
       `${name}: ${read} rows read, ${kept} kept, ${rejected} left out, ${flagged} flagged, ${ignored} not data`,
+    replaced: count => ` (${count} of those left out stand in another row of the same case, which counts once)`,
+    carried: 'Cases carried over, with their steps (as it should be)',
     severity: { reject: 'Left out', flag: 'Kept, please check', ignore: 'Not read as data' },
     rows: (rows, count) => rows === '' ? `${count}` : `${count}, rows ${rows}`,
     nothing: 'Nothing was found.',
@@ -62,7 +74,29 @@ const tableName = (name: string, language: Language): string => {
   return table ? `${language === 'zh' ? table.zh : table.name} · ` : ''
 }
 
-const ruleLines = (summaries: readonly CheckSummary[], language: Language): readonly string[] => {
+/** The first values that a rule found in a sheet, by the summary's own key. */
+type ValuesOf = (one: CheckSummary) => string
+
+const keyOf = (one: Pick<CheckSummary, 'rule' | 'severity' | 'table' | 'file' | 'sheet'>): string =>
+  [one.severity, one.table, one.rule, one.file, one.sheet ?? ''].join('\u0000')
+
+const brief = (value: string): string => plain(value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH)}…` : value)
+
+const firstValues = (staged: Staged, language: Language): ValuesOf => {
+  const values = new Map<string, Set<string>>()
+  for (const line of staged.checks) {
+    if (line.value === null || line.severity === 'ignore') continue
+    const known = values.get(keyOf(line)) ?? new Set<string>()
+    if (known.size < VALUES) known.add(line.value)
+    values.set(keyOf(line), known)
+  }
+  return (one) => {
+    const found = [...values.get(keyOf(one)) ?? []]
+    return found.length === 0 ? '' : `${language === 'zh' ? '：' : ': '}${found.map(brief).join(language === 'zh' ? '；' : '; ')}`
+  }
+}
+
+const ruleLines = (summaries: readonly CheckSummary[], valuesOf: ValuesOf, language: Language): readonly string[] => {
   const rules = new Map<string, CheckSummary[]>()
   for (const one of summaries) {
     const key = `${one.rule} ${one.table}`
@@ -72,14 +106,21 @@ const ruleLines = (summaries: readonly CheckSummary[], language: Language): read
     const total = group.reduce((sum, one) => sum + one.count, 0)
     return [
       `- ${tableName(group[0]?.table ?? '', language)}${group[0]?.[language] ?? ''} (${total}) \`${group[0]?.rule ?? ''}\``,
-      ...group.map(one => `  - ${where(one)}: ${words[language].rows(rowList(one), one.count)}`),
+      ...group.map(one => `  - ${where(one)}: ${words[language].rows(rowList(one), one.count)}${valuesOf(one)}`),
     ]
   })
 }
 
-const severityPart = (summaries: readonly CheckSummary[], severity: Severity, language: Language): readonly string[] => {
-  const own = summaries.filter(one => one.severity === severity)
-  return own.length === 0 ? [] : [`### ${words[language].severity[severity]}`, '', ...ruleLines(own, language), '']
+const titled = (title: string, own: readonly CheckSummary[], valuesOf: ValuesOf, language: Language): readonly string[] =>
+  own.length === 0 ? [] : [`### ${title}`, '', ...ruleLines(own, valuesOf, language), '']
+
+/** What to correct first; then what was carried over; then what is no data. */
+const ruleParts = (staged: Staged, summaries: readonly CheckSummary[], language: Language): readonly string[] => {
+  const valuesOf = firstValues(staged, language)
+  const of = (severity: Severity): readonly string[] =>
+    titled(words[language].severity[severity], summaries.filter(one => one.severity === severity && !carried.has(one.rule)), valuesOf, language)
+  const quiet = titled(words[language].carried, summaries.filter(one => carried.has(one.rule)), () => '', language)
+  return [...of('reject'), ...of('flag'), ...quiet, ...of('ignore')]
 }
 
 /** Values of some rules, each once, the most frequent first. */
@@ -98,7 +139,9 @@ const tableLines = (staged: Staged, language: Language): readonly string[] => so
   const counts = staged.counts.get(table.name)
   if (!counts || counts.read + counts.ignored === 0) return []
   const name = language === 'zh' ? table.zh : table.name
-  return [`- ${words[language].read(name, counts.read, counts.kept, counts.rejected, counts.flagged, counts.ignored)}`]
+  const replaced = staged.replaced.get(table.name) ?? 0
+  const note = replaced === 0 ? '' : words[language].replaced(replaced)
+  return [`- ${words[language].read(name, counts.read, counts.kept, counts.rejected, counts.flagged, counts.ignored)}${note}`]
 })
 
 const unknownPart = (staged: Staged, language: Language): readonly string[] => staged.unknownColumns.length === 0
@@ -113,7 +156,7 @@ const part = (staged: Staged, summaries: readonly CheckSummary[], language: Lang
   ...tableLines(staged, language),
   '',
   ...(summaries.length === 0 ? [words[language].nothing, ''] : []),
-  ...(['reject', 'flag', 'ignore'] as const).flatMap(severity => severityPart(summaries, severity, language)),
+  ...ruleParts(staged, summaries, language),
   ...valueList(staged, rule => rule === 'enterprise.unmatched' || rule === 'enterprise.ambiguous', words[language].firms, language),
   ...valueList(staged, rule => rule.endsWith('_place'), words[language].places, language),
   ...unknownPart(staged, language),

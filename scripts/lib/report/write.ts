@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, closeSync, writeFileSync, writeSync } from 'node:fs'
+import { mkdirSync, openSync, closeSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CheckLine, Staged } from '../stage/staged'
 import { reportCsv } from './csv'
@@ -14,8 +14,8 @@ export const reportFolder = (name: string, parent: string = join(process.cwd(), 
 
 const PIECE = 1 << 20
 
-/** Writes only the list of findings, as when a run fails. Returns the file's path. */
-export const writeCheckLines = (folder: string, lines: readonly CheckLine[]): string => {
+/** Writes the list of findings. Returns the file's path. */
+const writeCheckLines = (folder: string, lines: readonly CheckLine[]): string => {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'checks.csv')
   const handle = openSync(file, 'w', 0o600)
@@ -32,6 +32,12 @@ export const writeCheckLines = (folder: string, lines: readonly CheckLine[]): st
     closeSync(handle)
   }
   return file
+}
+
+/** Only the list of findings, as when a run fails; the readable report of an earlier run would contradict it and goes. */
+export const writeFailure = (folder: string, lines: readonly CheckLine[]): string => {
+  rmSync(join(folder, 'report.md'), { force: true })
+  return writeCheckLines(folder, lines)
 }
 
 /** Writes `checks.csv` and `report.md` into a folder, which is made. They hold names and values and stay with the clerk. */

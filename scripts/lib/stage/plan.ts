@@ -14,15 +14,20 @@ export interface Plan {
   readonly identities: ReadonlyMap<string, FileIdentity>
 }
 
+/** Why a file that is no ledger by its extension is not read. */
+const whyIgnored = (file: string): NotRead['why'] => /\.(xls|et|numbers|ods)$/i.test(file)
+  ? { zh: '表格格式不支持，请在 Excel 或 WPS 中另存为 .xlsx。', en: 'Not a format that is read; save it as .xlsx.' }
+  : { zh: '不是 .csv 或 .xlsx 文件。', en: 'Not a .csv or .xlsx file.' }
+
 const nothing = (folder: string, files: readonly string[]): StageError => new StageError(
   'nothing_recognised',
   {
-    zh: `${folder} 中没有可识别的台账${files.length > 0 ? `（看到的文件：${files.slice(0, 10).join('、')}）` : '，也没有 .csv 或 .xlsx 文件'}。`,
-    en: `${folder} holds no ledger that can be recognised${files.length > 0 ? ` (files seen: ${files.slice(0, 10).join(', ')})` : ', and no .csv or .xlsx file'}.`,
+    zh: `${folder} 中没有可识别的台账${files.length > 0 ? `（看到的文件：${files.slice(0, 10).join('、')}）` : '，文件夹是空的'}。`,
+    en: `${folder} holds no ledger that can be recognised${files.length > 0 ? ` (files seen: ${files.slice(0, 10).join(', ')})` : '; it is empty'}.`,
   },
   {
-    zh: `请让文件名或工作表名含有表名：${sourceTables.map(table => table.zh).join('、')}；或写映射文件 source.json。`,
-    en: `Name files or sheets after a table: ${sourceTables.map(table => `${table.name} (${table.zh})`).join(', ')}; or write a mapping, source.json.`,
+    zh: `请用 .csv 或 .xlsx（旧版 .xls 须另存为 .xlsx），并让文件名或工作表名含有表名：${sourceTables.map(table => table.zh).join('、')}；或写映射文件 source.json。`,
+    en: `Use .csv or .xlsx (save an old .xls as .xlsx) and name files or sheets after a table: ${sourceTables.map(table => `${table.name} (${table.zh})`).join(', ')}; or write a mapping, source.json.`,
   },
 )
 
@@ -49,7 +54,7 @@ const rank = (sheet: BoundSheet): number => sourceTables.indexOf(sheet.candidate
 export const makePlan = async (folder: string, mapping: Mapping): Promise<Plan> => {
   const found = await discover(folder)
   const sheets: BoundSheet[] = []
-  const notRead: NotRead[] = found.ignored.map(file => ({ file, sheet: null, why: { zh: '不是 .csv 或 .xlsx 文件。', en: 'Not a .csv or .xlsx file.' } }))
+  const notRead: NotRead[] = found.ignored.map(file => ({ file, sheet: null, why: whyIgnored(file) }))
   const identities = new Map<string, FileIdentity>()
   for (const file of found.files) {
     const { candidates, notRead: skipped } = await candidatesOf(folder, file, mapping)
@@ -61,7 +66,7 @@ export const makePlan = async (folder: string, mapping: Mapping): Promise<Plan> 
     notRead.push(...choice.notRead)
     if (choice.sheets.length > 0) identities.set(file, await identify(folder, file))
   }
-  if (sheets.length === 0) throw nothing(folder, found.files)
+  if (sheets.length === 0) throw nothing(folder, [...found.files, ...found.ignored])
   return { sheets: sheets.map((sheet, i) => ({ sheet, i })).sort((a, b) => rank(a.sheet) - rank(b.sheet) || a.i - b.i).map(({ sheet }) => sheet), notRead, identities }
 }
 

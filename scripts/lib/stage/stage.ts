@@ -1,7 +1,7 @@
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { SourceTable } from '../../../src/domain/tables/table'
 import { checkBook, type CheckBook, type Place } from '../check/book'
-import { rejectDuplicateKeys, resolveRepeatedCases } from '../check/duplicates'
+import { rejectDuplicateKeys, resolveRepeatedCases, resolveRepeatedSteps } from '../check/duplicates'
 import { flagRules, rejectRules } from '../check/rules'
 import { runRejects, runRule, type CheckRun } from '../check/run'
 import { findings } from '../check/texts'
@@ -142,8 +142,9 @@ const learn = async (work: Work, table: SourceTable, street: string | null): Pro
 
 const checkTable = async (work: Work, table: SourceTable): Promise<void> => {
   await runRejects(work.run, rejectRules.filter(rule => rule.table === table.name))
-  if (table.name === 'disputes') await resolveCases(work)
-  else await rejectDuplicateKeys(work.run, table)
+  if (table.name === 'disputes') return resolveCases(work)
+  await resolveRepeatedSteps(work.run, table)
+  await rejectDuplicateKeys(work.run, table)
 }
 
 /** Steps of wide rows must be in the database before the case rows they belong to are chosen among. */
@@ -203,6 +204,7 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
     synthetic: mapping.synthetic || plan.sheets.some(isSample),
     sources: sourcesOf(work),
     counts: new Map(sourceTables.map(table => [table.name, book.counts(table.name)] as const)),
+    replaced: new Map(sourceTables.map(table => [table.name, book.counts(table.name).rejected - book.faults(table.name)] as const)),
     checks: book.lines,
     unknownColumns: plan.sheets.flatMap(({ candidate, binding }) =>
       binding.unknown.map(column => ({ file: candidate.sheet.file, sheet: candidate.sheet.sheet, column }))),

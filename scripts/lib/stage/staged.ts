@@ -52,6 +52,8 @@ export interface Staged {
   readonly synthetic: boolean
   readonly sources: readonly SourceFile[]
   readonly counts: ReadonlyMap<string, TableCounts>
+  /** Of the rows left out those that another row of the same case or step stands for: no fault of the ledger. */
+  readonly replaced: ReadonlyMap<string, number>
   readonly checks: readonly CheckLine[]
   /** Headers that no table knows, per file. */
   readonly unknownColumns: readonly { readonly file: string; readonly sheet: string | null; readonly column: string }[]

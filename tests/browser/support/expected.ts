@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dashboardOf } from '../../../src/domain/dashboards/index'
 import { questionsOf } from '../../../src/domain/dashboards/questions'
@@ -8,13 +9,18 @@ import { metricOf } from '../../../src/domain/metrics/index'
 import { settleView } from '../../../src/domain/settled-view'
 import { tableOf } from '../../../src/domain/table-twin'
 import { readView } from '../../../src/domain/view-url'
+import type { ExtractIndex } from '../../../src/engine/extract-files'
 import { openExtract, type OpenExtract } from '../../../scripts/lib/ask/open-extract'
 import { answerNatively } from '../../../scripts/lib/bake/native'
 import { root } from '../../../scripts/lib/tooling/root.mjs'
 import type { PageRead } from './read-page'
 
-/** The extract the page shows by itself, opened in native DuckDB. */
-export const openShown = (id: string): Promise<OpenExtract> => openExtract(join(root, 'dist', 'extracts', id))
+/** The extract the built page shows by itself, the first of the index, opened in native DuckDB. */
+export const openShown = async (): Promise<OpenExtract> => {
+  const folder = join(root, 'dist', 'extracts')
+  const { extracts } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as ExtractIndex
+  return openExtract(join(folder, extracts[0]?.id ?? ''))
+}
 
 const text = (value: number | string | null | undefined): string => (value === null || value === undefined ? '' : String(value))
 

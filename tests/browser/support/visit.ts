@@ -1,5 +1,7 @@
 import { inject } from 'vitest'
 import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core'
+import { pathOf } from '../../../src/app/paths'
+import type { PageId } from '../../../src/domain/pages'
 
 export const desktop = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
@@ -21,8 +23,8 @@ export interface Visit {
   readonly requests: readonly Request[]
   /** Console errors and warnings, uncaught errors, failed requests and answers of 400 and above. */
   readonly troubles: string[]
-  /** Opens an address within the served folder and waits until it stands. */
-  open(path: string): Promise<void>
+  /** Opens an address within the served folder and waits until its numbers stand, or until a given element is there. */
+  open(path: string, until?: string): Promise<void>
   /** Lets held wasm requests through. */
   release(): Promise<void>
   close(): Promise<void>
@@ -46,7 +48,6 @@ const watchOver = (context: BrowserContext, requests: Request[], troubles: strin
 
 /** The page's numbers stand, each from a source or with the reason why it is missing, and its charts are drawn. */
 const standing = () => {
-  if (document.querySelector('.error-note')) return true
   const page = document.querySelector('.app')?.getAttribute('data-page')
   if (page === 'dictionary') return document.querySelectorAll('.entry').length > 0
   const cards = [...document.querySelectorAll('.card')]
@@ -67,9 +68,10 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
   const page = await context.newPage()
   return {
     page, requests, troubles,
-    open: async (path) => {
+    open: async (path, until) => {
       await page.goto(new URL(path, base).href)
-      await page.waitForFunction(standing)
+      if (until === undefined) await page.waitForFunction(standing)
+      else await page.locator(until).first().waitFor()
     },
     release: async () => {
       holding = false
@@ -83,3 +85,6 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
 export const engineAnswered = async (page: Page): Promise<void> => {
   await page.locator('.app[data-origin="engine"]').waitFor()
 }
+
+/** The built address of a page, relative to the served folder. */
+export const addressOf = (page: PageId): string => pathOf(page).slice(1)

@@ -5,15 +5,8 @@ import type { Dashboard } from '../../../src/domain/dashboards/dashboard'
 import { questionsOf } from '../../../src/domain/dashboards/questions'
 import type { Manifest } from '../../../src/domain/manifest'
 import { questionKey } from '../../../src/domain/question'
+import type { AnswersFile } from '../../../src/engine/extract-files'
 import { answerNatively } from './native'
-
-/** answers/<page>.json: what a page shows before its engine runs, by question. */
-export interface AnswersFile {
-  readonly schema: 1
-  /** Content hash of the extract they were baked from. */
-  readonly extract: string
-  readonly answers: Readonly<Record<string, Answer>>
-}
 
 const bakePage = async (connection: DuckDBConnection, dashboard: Dashboard, manifest: Manifest): Promise<AnswersFile> => {
   const slotted = questionsOf(dashboard, { period: null, where: [], compare: 'yoy' }, manifest)

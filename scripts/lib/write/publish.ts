@@ -1,14 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../../../src/domain/manifest'
-
-/** One line of extracts/index.json; the first is the page's default. */
-export interface IndexEntry {
-  readonly id: string
-  readonly title: Manifest['title']
-  readonly asOf: string
-  readonly synthetic: boolean
-}
+import type { ExtractEntry, ExtractIndex } from '../../../src/engine/extract-files'
 
 /** Stable text of a JSON document, with a line break at its end. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value)}\n`
@@ -25,11 +18,12 @@ const readManifest = async (folder: string): Promise<Manifest | null> => {
 const writeIndex = async (out: string): Promise<void> => {
   const folders = (await readdir(out, { withFileTypes: true })).filter((f) => f.isDirectory() && !f.name.startsWith('.'))
   const manifests = (await Promise.all(folders.map((f) => readManifest(join(out, f.name))))).filter((m): m is Manifest => m !== null)
-  const extracts: IndexEntry[] = manifests
+  const extracts: ExtractEntry[] = manifests
     .map(({ id, title, asOf, synthetic }) => ({ id, title, asOf, synthetic }))
     .sort((a, b) => Number(a.synthetic) - Number(b.synthetic) || (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : a.id < b.id ? -1 : 1))
   const path = join(out, 'index.json')
-  await writeFile(`${path}.tmp`, jsonText({ schema: 1, extracts }))
+  const index: ExtractIndex = { schema: 1, extracts }
+  await writeFile(`${path}.tmp`, jsonText(index))
   await rename(`${path}.tmp`, path)
 }
 

@@ -18,7 +18,7 @@ describe('a street hands over wide yearly ledgers', () => {
 
   it('lists every row that is left out, flagged or no data', () => {
     expect(found(staged, 'reject')).toEqual([
-      'dispute_stages.result.required@7', 'disputes.closed_before_opened@6', 'disputes.duplicate@5', 'case.replaced@5',
+      'dispute_stages.result.required@7', 'disputes.closed_before_opened@6', 'disputes.carried_over@5', 'case.replaced@5',
     ])
     expect(found(staged, 'flag')).toEqual([
       'enterprises.size_class.derived@5', 'enterprise.ambiguous@6', 'disputes.cause.type@7', 'enterprise.unmatched@7', 'enterprise.ambiguous@3',

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { pageIds } from '../../src/domain/pages'
+import { contentSecurityPolicy } from '../../scripts/lib/tooling/response-headers.mjs'
+import { launch } from './support/chromium'
+import { engineAnswered, visit } from './support/visit'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+test('with every other host gone all pages work, quietly, and ask nobody else', async () => {
+  const { page, open, close, requests, troubles } = await visit(browser)
+  const own = new URL(inject('pageUrl')).origin
+  await open('index.html')
+  await engineAnswered(page)
+  for (const id of pageIds) {
+    await page.locator('.nav-link').nth(pageIds.indexOf(id)).click()
+    await page.locator(`.app[data-page="${id}"]`).waitFor()
+    if (id !== 'dictionary') await engineAnswered(page)
+  }
+  await open('disputes.html?period=2022&compare=rest&lang=en')
+  await engineAnswered(page)
+  const addresses = requests.map((request) => new URL(request.url()))
+  expect(addresses.filter(({ origin, protocol }) => origin !== own && protocol !== 'data:').map(String)).toEqual([])
+  expect(addresses.filter(({ pathname }) => pathname.endsWith('.wasm')).length).toBeGreaterThan(0)
+  expect(addresses.filter(({ pathname }) => pathname.endsWith('.parquet')).length).toBeGreaterThan(0)
+
+  // The policy rides on the page, and on each worker's own file: that is what binds a worker.
+  const bound = requests.filter((request) => request.resourceType() === 'document' || /worker/.test(request.url()))
+  const policies = await Promise.all(bound.map(async (request) => [new URL(request.url()).pathname, (await request.response())?.headers()['content-security-policy']]))
+  expect(policies.filter(([, policy]) => policy !== contentSecurityPolicy)).toEqual([])
+  expect(policies.filter(([path]) => /worker/.test(path ?? '')).length).toBeGreaterThanOrEqual(2)
+  expect(troubles).toEqual([])
+  await close()
+})
+
+test('the guard itself holds: a request to another host does not leave', async () => {
+  const { page, open, close, troubles } = await visit(browser, { engine: 'held' })
+  await open('index.html')
+  const reached = await page.evaluate(() => fetch('http://example.org/').then(() => 'reached', () => 'refused'))
+  expect(reached).toBe('refused')
+  expect(troubles.filter((trouble) => trouble.includes('Content Security Policy')).length).toBeGreaterThan(0)
+  await close()
+})

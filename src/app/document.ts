@@ -16,8 +16,7 @@ export const followView = (
     const { language, theme, page } = view.view
     const { t } = i18n.global
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    if (theme === 'auto') delete document.documentElement.dataset['theme']
-    else document.documentElement.dataset['theme'] = theme
+    document.documentElement.dataset['theme'] = theme
     document.title = documentTitle(t(`page.${isPage(page) ? page : 'overview'}`), extract.manifest?.title[language] ?? null, t('product'))
   })
 }

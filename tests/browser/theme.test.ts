@@ -15,17 +15,17 @@ const nearBlack = 'rgb(14, 20, 26)'
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 const drawnInk = (page: Page) =>
   page.locator('[data-panel="opened_trend"] .chart-host:visible svg text').first().evaluate((text) => getComputedStyle(text).fill)
-const systemIs = (page: Page) => page.locator('.switch--theme').textContent().then((text) => text?.trim())
+const themeWords = async (page: Page) => (await page.locator('.switch--theme').textContent())?.trim()
 
 test('the page follows the system until a theme is chosen; charts change their ink with it', async () => {
   const { page, open, close, troubles } = await visit(browser, { engine: 'held', colorScheme: 'dark' })
   await open('disputes.html')
-  expect(await systemIs(page)).toBe('跟随系统')
+  expect(await themeWords(page)).toBe('跟随系统')
   expect(await ground(page)).toBe(nearBlack)
-  const lightInk = await drawnInk(page)
+  const darkInk = await drawnInk(page)
   await page.emulateMedia({ colorScheme: 'light' })
   expect(await ground(page)).toBe(white)
-  expect(await drawnInk(page)).not.toBe(lightInk)
+  expect(await drawnInk(page)).not.toBe(darkInk)
   expect(troubles).toEqual([])
   await close()
 })

@@ -30,10 +30,35 @@ const folderOf = (given: string): string => {
   )
 }
 
+const damaged = (path: string, cause: unknown): CommandError => {
+  const why = cause instanceof Error ? cause.message.split('\n')[0] ?? '' : String(cause)
+  return new CommandError(
+    { zh: `${path} 已损坏或不完整（${why}）。`, en: `${path} is damaged or incomplete (${why}).` },
+    { zh: '请重新运行 npm run extract 生成数据包。', en: 'Make the extract again with npm run extract.' },
+  )
+}
+
+const readManifest = async (path: string): Promise<Manifest> => {
+  const text = await readFile(path, 'utf8')
+  try {
+    return JSON.parse(text) as Manifest
+  } catch (cause) {
+    throw damaged(path, cause)
+  }
+}
+
+const openFact = async (connection: DuckDBConnection, id: string, path: string): Promise<void> => {
+  try {
+    await connection.run(`CREATE VIEW "${id}" AS SELECT * FROM read_parquet('${path.replaceAll("'", "''")}')`)
+  } catch (cause) {
+    throw damaged(path, cause)
+  }
+}
+
 /** Opens an extract's facts in native DuckDB. Rejects with CommandError where there is none. */
 export const openExtract = async (given: string): Promise<OpenExtract> => {
   const folder = folderOf(given)
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  const manifest = await readManifest(join(folder, 'manifest.json'))
   if (manifest.schema !== 1)
     throw new CommandError(
       { zh: `数据包 ${folder} 的格式版本是 ${String(manifest.schema)}，本程序只认识 1。`, en: `The extract ${folder} has schema ${String(manifest.schema)}; this program knows 1.` },
@@ -41,9 +66,6 @@ export const openExtract = async (given: string): Promise<OpenExtract> => {
     )
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
-  for (const [id, fact] of Object.entries(manifest.facts)) {
-    const path = join(folder, fact.file).replaceAll("'", "''")
-    await connection.run(`CREATE VIEW "${id}" AS SELECT * FROM read_parquet('${path}')`)
-  }
+  for (const [id, fact] of Object.entries(manifest.facts)) await openFact(connection, id, join(folder, fact.file))
   return { manifest, connection, close: () => { connection.closeSync(); instance.closeSync() } }
 }

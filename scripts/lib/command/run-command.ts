@@ -2,6 +2,7 @@ import { ReferenceTableError } from '../../../src/domain/reference/csv'
 import { ReadError } from '../read/read-error'
 import { StageError } from '../stage/error'
 import { CommandError } from './command-error'
+import { watchInterrupts } from './interrupt'
 
 const bilingual = (zh: string, en: string) => process.stderr.write(`${zh}\n${en}\n`)
 
@@ -12,6 +13,10 @@ const argumentsZh = (error: TypeError & { readonly code: unknown }): string => {
   return `选项“${option}”的写法不对。`
 }
 
+/** The machine says no: a path that is a file, a folder that may not be written, a full disk. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { readonly code: string } =>
+  error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
+
 /** What went wrong, where and what to do, on standard error; 2 for a wrong call, 1 for input that cannot be trusted. */
 const report = (error: unknown): number => {
   if (error instanceof CommandError || error instanceof StageError || error instanceof ReadError) {
@@ -20,6 +25,10 @@ const report = (error: unknown): number => {
   }
   if (error instanceof ReferenceTableError) {
     bilingual(`错误：${error.why.zh}`, `Error: ${error.why.en}`)
+    return 1
+  }
+  if (isSystemError(error)) {
+    bilingual(`错误：无法读写 ${error.path ?? ''}（${error.code}）。请检查路径、权限和磁盘空间。`, `Error: cannot read or write ${error.path ?? ''} (${error.code}). Check the path, its permissions and the disk.`)
     return 1
   }
   // parseArgs marks its own errors; anything else is a defect of the program and keeps its stack.
@@ -33,6 +42,7 @@ const report = (error: unknown): number => {
 
 /** Runs a command and turns what it throws into a message and an exit code. */
 export const runCommand = async (command: () => Promise<void>): Promise<void> => {
+  watchInterrupts()
   try {
     await command()
   } catch (error) {

@@ -7,7 +7,7 @@ import { unitFactor } from '../bind/unit'
 import type { Cell } from '../read/sheet'
 import { StageError } from '../stage/error'
 import { pathText } from './issue'
-import type { FileMapping } from './schema'
+import type { FileMapping, UnpivotMapping } from './schema'
 import { splitCell } from './split'
 
 const columnOf = (table: SourceTable, name: string): Column | undefined =>
@@ -35,28 +35,31 @@ const headerNamed = (meeting: Meeting, source: string, path: readonly (string | 
   return found
 }
 
-const valuesOf = (file: FileMapping, name: string): ReadonlyMap<string, string | null> | undefined => {
+/** Where value maps and date formats of a table's columns stand. */
+type Words = Pick<FileMapping, 'values' | 'dates'>
+
+const valuesOf = (file: Words, name: string): ReadonlyMap<string, string | null> | undefined => {
   const values = file.values[name]
   return values && new Map(Object.entries(values).map(([from, to]) => [headerKey(from), to] as const))
 }
 
-const extras = (file: FileMapping, column: Column): Pick<BoundColumn, 'values' | 'format'> => ({
+const extras = (file: Words, column: Column): Pick<BoundColumn, 'values' | 'format'> => ({
   values: valuesOf(file, column.name) ?? valuesOf(file, column.zh),
   format: file.dates[column.name] ?? file.dates[column.zh],
 })
 
-const boundTo = (meeting: Meeting, column: Column, header: Header): BoundColumn => ({
+const boundTo = (words: Words, column: Column, header: Header): BoundColumn => ({
   column,
   index: header.index,
   header: header.text,
   factor: unitFactor(column, readHeader(header.text).bracket) ?? 1,
-  ...extras(meeting.file, column),
+  ...extras(words, column),
 })
 
 const renamed = (meeting: Meeting): readonly BoundColumn[] =>
   Object.entries(meeting.file.columns).flatMap(([source, target]) => {
     const column = columnOf(meeting.table, target)
-    return column ? [boundTo(meeting, column, headerNamed(meeting, source, ['columns', source]))] : []
+    return column ? [boundTo(meeting.file, column, headerNamed(meeting, source, ['columns', source]))] : []
   })
 
 /** Split parts stand after the sheet's own cells, split by split. */
@@ -92,6 +95,12 @@ const madeIds = (meeting: Meeting): readonly MadeId[] =>
     return column ? [{ column, from, hash: !Array.isArray(made) && made.hash }] : []
   })
 
+/** A group that feeds the sheet's own table is read as the sheet is, where it does not say otherwise. */
+const wordsOf = (meeting: Meeting, table: SourceTable, group: UnpivotMapping): Words => table !== meeting.table ? group : {
+  values: { ...meeting.file.values, ...group.values },
+  dates: { ...meeting.file.dates, ...group.dates },
+}
+
 const groups = (meeting: Meeting): readonly WideGroup[] => meeting.file.unpivot.flatMap((group, order) => {
   const table = sourceTables.find(one => one.name === group.into || one.zh === group.into)
   if (!table) return []
@@ -101,7 +110,7 @@ const groups = (meeting: Meeting): readonly WideGroup[] => meeting.file.unpivot.
   })
   const columns = Object.entries(group.columns).flatMap(([source, target]) => {
     const column = columnOf(table, target)
-    return column ? [boundTo(meeting, column, headerNamed(meeting, source, ['unpivot', order, 'columns', source]))] : []
+    return column ? [boundTo(wordsOf(meeting, table, group), column, headerNamed(meeting, source, ['unpivot', order, 'columns', source]))] : []
   })
   return [{ table, fixed, columns, order }]
 })

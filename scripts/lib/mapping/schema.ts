@@ -16,10 +16,15 @@ const madeId = z.union([
   z.strictObject({ columns: z.array(text).min(1), hash: z.boolean().default(false) }),
 ])
 
+const values = z.record(text, z.record(z.string(), z.string().nullable())).default({})
+const dates = z.record(text, text).default({})
+
 const unpivot = z.strictObject({
   into: text,
   set: z.record(text, z.union([z.string(), z.number()])).default({}),
   columns: z.record(text, text),
+  values,
+  dates,
 })
 
 const file = z.strictObject({
@@ -32,8 +37,8 @@ const file = z.strictObject({
   strict: z.boolean().default(false),
   columns: z.record(text, text).default({}),
   constants: z.record(text, z.union([z.string(), z.number(), z.boolean()])).default({}),
-  values: z.record(text, z.record(z.string(), z.string().nullable())).default({}),
-  dates: z.record(text, text).default({}),
+  values,
+  dates,
   split: z.array(split).default([]),
   unpivot: z.array(unpivot).default([]),
   ids: z.record(text, madeId).default({}),

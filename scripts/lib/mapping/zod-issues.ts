@@ -23,7 +23,9 @@ const readIssue = (issue: Issue, base: readonly PropertyKey[]): readonly Mapping
     case 'invalid_value':
       return own(path, `只能是 ${issue.values.map(String).join('、')} 之一。`, `must be one of ${issue.values.map(String).join(', ')}.`)
     case 'too_small':
-      return own(path, '不能为空。', 'must not be empty.')
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? own(path, '应为大于 0 的数。', 'must be greater than 0.')
+        : own(path, '不能为空。', 'must not be empty.')
     case 'invalid_format':
       return own(path, `格式不对，应符合 ${issue.pattern ?? issue.format}。`, `wrong format; expected ${issue.pattern ?? issue.format}.`)
     default:

@@ -60,6 +60,12 @@ const strange = (candidate: Candidate): StageError => {
   )
 }
 
+const noSuchRow = (candidate: Candidate, at: number, row: number): StageError => new StageError(
+  'mapping_column',
+  { zh: `files[${at}].headerRow：${where(candidate)} 前 ${SEARCHED_ROWS} 行内没有第 ${row} 行，或该行为空。`, en: `files[${at}].headerRow: ${where(candidate)} has no row ${row} among its first ${SEARCHED_ROWS}, or it is blank.` },
+  { zh: '请按 Excel 中显示的行号填写，或去掉 headerRow 由程序查找。', en: 'Write the row number that Excel shows, or leave headerRow out.' },
+)
+
 const mappedNames = (file: FileMapping): ReadonlySet<string> => new Set([
   ...Object.keys(file.columns),
   ...file.split.map(split => split.column),
@@ -74,7 +80,11 @@ const statedHeader = (rows: readonly SheetRow[], row: number): Header | null => 
 
 const findHeader = (candidate: Candidate, rows: readonly SheetRow[]): Header | null => {
   const file = candidate.entry?.file
-  if (file?.headerRow !== undefined) return statedHeader(rows, file.headerRow)
+  if (candidate.entry && file?.headerRow !== undefined) {
+    const stated = statedHeader(rows, file.headerRow)
+    if (!stated) throw noSuchRow(candidate, candidate.entry.at, file.headerRow)
+    return stated
+  }
   const names = file ? mappedNames(file) : new Set<string>()
   return locateHeader(rows, candidate.sheet.merges, text => names.has(headerKey(text)) || knowsHeader(candidate.table, text))
 }

@@ -10,6 +10,7 @@ export type StageErrorCode =
   | 'mapping_invalid'
   | 'mapping_unreadable'
   | 'mapping_column'
+  | 'mapping_file'
   | 'key_in_repository'
   | 'key_unusable'
   | 'no_date'

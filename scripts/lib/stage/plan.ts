@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { sourceTables } from '../../../src/domain/tables/index'
+import { fitsGlob } from '../mapping/glob'
 import type { Mapping } from '../mapping/schema'
 import { discover } from '../read/discover'
 import { bindSheet, type Bound, type BoundSheet } from './bind-sheet'
@@ -45,14 +46,27 @@ const chosen = (bound: readonly Bound[]): { readonly sheets: readonly BoundSheet
   }
 }
 
+/** An entry that fits no file would leave its ledger out unseen. */
+const requireMatches = (mapping: Mapping, files: readonly string[]): void => {
+  const at = mapping.files.findIndex(entry => !files.some(file => fitsGlob(entry.match, file)))
+  const entry = mapping.files[at]
+  if (!entry) return
+  throw new StageError(
+    'mapping_file',
+    { zh: `files[${at}].match：没有文件与“${entry.match}”相符。`, en: `files[${at}].match: no file fits "${entry.match}".` },
+    { zh: `文件夹中有：${files.slice(0, 10).join('、') || '（无）'}。`, en: `The folder holds: ${files.slice(0, 10).join(', ') || '(nothing)'}.` },
+  )
+}
+
 const rank = (sheet: BoundSheet): number => sourceTables.indexOf(sheet.candidate.table)
 
 /**
  * Finds the ledgers of a folder and binds their headers. Throws `nothing_recognised`, `column_missing`, `sheet_empty`,
- * `mapping_column`; rejects with ReadError.
+ * `mapping_column`, `mapping_file`; rejects with ReadError.
  */
 export const makePlan = async (folder: string, mapping: Mapping): Promise<Plan> => {
   const found = await discover(folder)
+  requireMatches(mapping, found.files)
   const sheets: BoundSheet[] = []
   const notRead: NotRead[] = found.ignored.map(file => ({ file, sheet: null, why: whyIgnored(file) }))
   const identities = new Map<string, FileIdentity>()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { SourceTable } from '../../../src/domain/tables/table'
+import { removeOnInterrupt } from '../command/interrupt'
 import { originColumns, sqlType, storedColumns } from './columns'
 
 const FLUSH_CHARACTERS = 1 << 20
@@ -105,6 +106,8 @@ const openDatabase = async (folder: string): Promise<{ readonly instance: DuckDB
   const connection = await instance.connect()
   // The folder is thrown away: nothing need be made durable on the way out.
   await connection.run('PRAGMA disable_checkpoint_on_shutdown')
+  // Nor is it worth packing: a million rows take a third less time.
+  await connection.run(`SET force_compression = 'uncompressed'`)
   await connection.run('CREATE SCHEMA work')
   await connection.run('CREATE SCHEMA stage')
   for (const table of sourceTables) await connection.run(createTable(table))
@@ -117,6 +120,7 @@ const openDatabase = async (folder: string): Promise<{ readonly instance: DuckDB
  */
 export const openStore = async (): Promise<Store> => {
   const folder = mkdtempSync(join(tmpdir(), 'xieshang-'))
+  const forget = removeOnInterrupt(folder)
   const { instance, connection } = await openDatabase(folder)
   const loader = openLoader(connection)
   const writers = new Map<string, PieceWriter>()
@@ -138,6 +142,7 @@ export const openStore = async (): Promise<Store> => {
       connection.closeSync()
       instance.closeSync()
       rmSync(folder, { recursive: true, force: true })
+      forget()
     },
   }
 }

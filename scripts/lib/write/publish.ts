@@ -1,6 +1,8 @@
+import { existsSync, renameSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../../../src/domain/manifest'
+import { removeOnInterrupt } from '../command/interrupt'
 import type { ExtractEntry, ExtractIndex } from '../../../src/engine/extract-files'
 
 /** Stable text of a JSON document, with a line break at its end. */
@@ -27,24 +29,49 @@ const writeIndex = async (out: string): Promise<void> => {
   await rename(`${path}.tmp`, path)
 }
 
+interface Places {
+  readonly target: string
+  readonly fresh: string
+  readonly old: string
+}
+
+/** Both renames in one breath, so that nothing comes between; the previous extract comes back if the second one fails. */
+const exchange = ({ target, fresh, old }: Places): void => {
+  const isThere = existsSync(target)
+  if (isThere) renameSync(target, old)
+  try {
+    renameSync(fresh, target)
+  } catch (error) {
+    if (isThere) renameSync(old, target)
+    throw error
+  }
+}
+
+/** An extract set aside by a run that was killed at the last step is the one that counts. */
+const recover = ({ target, old }: Places): void => {
+  if (!existsSync(target) && existsSync(old)) renameSync(old, target)
+}
+
 /**
  * Writes an extract beside its place and moves it there only when it is whole; a failed run leaves the previous one
  * untouched.
  */
 export const publishExtract = async (out: string, id: string, write: (folder: string) => Promise<void>): Promise<string> => {
-  const [target, fresh, old] = [join(out, id), join(out, `.${id}.new`), join(out, `.${id}.old`)]
+  const places: Places = { target: join(out, id), fresh: join(out, `.${id}.new`), old: join(out, `.${id}.old`) }
   await mkdir(out, { recursive: true })
-  await rm(fresh, { recursive: true, force: true })
-  await mkdir(join(fresh, 'answers'), { recursive: true })
+  recover(places)
+  await rm(places.fresh, { recursive: true, force: true })
+  await rm(places.old, { recursive: true, force: true })
+  const forget = removeOnInterrupt(places.fresh)
+  await mkdir(join(places.fresh, 'answers'), { recursive: true })
   try {
-    await write(fresh)
-    await rm(old, { recursive: true, force: true })
-    await rename(target, old).catch(() => undefined)
-    await rename(fresh, target)
+    await write(places.fresh)
+    exchange(places)
   } finally {
-    await rm(fresh, { recursive: true, force: true })
-    await rm(old, { recursive: true, force: true })
+    await rm(places.fresh, { recursive: true, force: true })
+    forget()
   }
+  await rm(places.old, { recursive: true, force: true })
   await writeIndex(out)
-  return target
+  return places.target
 }

@@ -14,7 +14,7 @@ export interface VisitOptions {
   /** What becomes of the engine's wasm: it comes, never answers until `release`, or is not there. */
   readonly engine?: 'comes' | 'held' | 'missing'
   /** Changes made before the first page opens, such as a route that spoils a file. */
-  readonly prepare?: (context: BrowserContext) => Promise<void>
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>
 }
 
 /** One reader with a window of their own, and everything that went wrong while they looked. */

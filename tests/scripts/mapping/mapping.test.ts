@@ -26,6 +26,14 @@ describe('a mapping', () => {
     [{ files: [{ match: 'a.csv', table: 'disputes', split: [{ column: 'x', into: ['cause'] }] }] }, 'files[0].split[0]: give exactly one'],
     [{ files: [{ match: 'a.csv', table: 'disputes', columns: { a: 'cause', b: 'cause' } }] }, 'files[0].columns.b: the target column cause is already given'],
     [{ files: [{ match: 'a.csv' }] }, 'files[0].table: 缺少或类型不对'],
+    [{ files: [{ match: 'a.csv', table: 'disputes', encoding: 'klingon' }] }, 'files[0].encoding: 编码 klingon 不认识'],
+    [{ files: [{ match: 'a.csv', table: 'disputes', headerRow: 0 }] }, 'files[0].headerRow: 应为大于 0 的数'],
+    [{ files: [{ match: 'a.csv', table: 'disputes', dates: { cause: 'YYYY-MM-DD' } }] }, 'files[0].dates.cause: 争议类型 不是日期列'],
+    [{ files: [{ match: 'a.csv', table: 'disputes', values: { cause: { Pay: 'pay_arrearz' } } }] }, 'files[0].values.cause.Pay: 争议类型：读到“pay_arrearz”'],
+    [{ files: [{ match: 'a.csv', table: 'disputes', constants: { source_channel: 'nope' } }] }, 'files[0].constants.source_channel: source_channel: Read "nope"'],
+    [{ files: [{ match: 'a.csv', table: 'disputes', unpivot: [{ into: 'dispute_stages', set: { stage: 'tier9' }, columns: { R: 'applied_on' } }] }] }, 'files[0].unpivot[0].set.stage: 层级：读到“tier9”'],
+    [{ files: [{ match: 'a.csv', table: 'disputes', unpivot: [{ into: 'dispute_stages', columns: { R: 'applied_on' }, dates: { applied_on: 'soon' } }] }] }, 'files[0].unpivot[0].dates.applied_on: the date format soon'],
+    [{ files: [{ match: 'a.csv', table: 'disputes', unpivot: [{ into: 'dispute_stages', columns: { R: 'result' }, values: { result: { ok: 'fine' } } }] }] }, 'files[0].unpivot[0].values.result.ok: 结果：读到“fine”'],
     [{ places: 'guess' }, 'places: 只能是 matched、as_named 之一'],
   ])('is refused with the path of what is wrong', (content, message) => {
     expect(messageOf(content)).toContain(message)
@@ -36,6 +44,34 @@ describe('a mapping', () => {
     const error: unknown = await stageFolder(folder, { mapping: fmcsMapping }).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'mapping_column' })
     expect(String(error)).toContain('files[0].columns.End Date: 表头中没有“End Date”这一列')
+  })
+
+  it.each([
+    [{ match: 'case*.csv', table: 'disputes' }, 'mapping_file', 'files[0].match：没有文件与“case*.csv”相符'],
+    [{ match: 'a.csv', table: 'disputes', headerRow: 99 }, 'mapping_column', 'files[0].headerRow：a.csv 前 60 行内没有第 99 行'],
+  ])('names the path of what the folder does not hold', async (entry, code, message) => {
+    const folder = folderOf({ 'a.csv': 'dispute_id,opened_on\n1,2024-01-01\n', 'source.json': JSON.stringify({ files: [entry] }) })
+    const error: unknown = await stageFolder(folder).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code })
+    expect(String(error)).toContain(message)
+  })
+
+  it('reads dates and values of unpivoted rungs as the source writes them', async () => {
+    const folder = folderOf({
+      'a.csv': 'dispute_id,opened_on,In,Out,How\n1,2024-03-05,05.03.2024,20.03.2024,ok\n',
+      'source.json': JSON.stringify({
+        files: [{
+          match: 'a.csv', table: 'disputes',
+          unpivot: [{
+            into: 'dispute_stages', set: { stage: 'tier2' }, columns: { In: 'applied_on', Out: 'ended_on', How: 'result' },
+            dates: { applied_on: 'DD.MM.YYYY', ended_on: 'DD.MM.YYYY' }, values: { result: { ok: 'settled' } },
+          }],
+        }],
+      }),
+    })
+    const staged = await stageFolder(folder)
+    expect(await rowsOf(staged, 'SELECT stage, applied_on, ended_on, result FROM stage.dispute_stages')).toEqual([['tier2', '2024-03-05', '2024-03-20', 'settled']])
+    staged.close()
   })
 
   it('renames, formats, maps values, splits, sets constants, makes ids and unpivots', async () => {

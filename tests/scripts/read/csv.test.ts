@@ -59,6 +59,10 @@ describe('records', () => {
     expect(await failure(allRows(sheet!))).toBe('csv.quote')
   })
 
+  it('says of a cell without end that it is too long, not that it was open', async () => {
+    await expect(read(`a,b\n1,x\n2,${'x'.repeat(1_100_000)}\n3,y\n`)).rejects.toThrow('第 3 行超过 100 万字')
+  })
+
   it('gives the same records however the pieces fall, twice over, and without holding the file', async () => {
     const line = (i: number) => `${i},"多行\n备注 ${i}",${'x'.repeat(i % 97)}`
     const content = Array.from({ length: 20_000 }, (_, i) => line(i)).join('\r\n')

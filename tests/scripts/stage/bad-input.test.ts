@@ -16,6 +16,17 @@ describe('input that leaves nothing to trust', () => {
     expect(String(error)).toMatch(message)
   })
 
+  it('says that a folder is empty, and lists old workbooks among what it saw', async () => {
+    const message = async (folder: string): Promise<string> => String(await stageFolder(folder).catch((reason: unknown) => reason))
+    expect(await message(folderOf({}))).toContain('文件夹是空的')
+    expect(await message(folderOf({ '劳动争议台账.xls': 'x' }))).toContain('看到的文件：劳动争议台账.xls')
+    const staged = await stageFolder(folderOf({ '劳动争议台账2023.xls': 'x', 'disputes.csv': 'dispute_id,opened_on\n1,2024-01-01\n' }))
+    expect(staged.checks.map(line => [line.file, line.rule, line.why.zh])).toEqual([
+      ['劳动争议台账2023.xls', 'file.ignored', '表格格式不支持，请在 Excel 或 WPS 中另存为 .xlsx。'],
+    ])
+    staged.close()
+  })
+
   it('accepts more rejected rows when told to', async () => {
     const staged = await stageFolder(ledgers('bad-rejected'), { maxRejected: 0.5 })
     expect(staged.counts.get('disputes')).toMatchObject({ read: 4, kept: 2, rejected: 2 })

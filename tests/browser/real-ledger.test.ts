@@ -1,0 +1,110 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageIds, type PageId } from '../../src/domain/pages'
+import { extract } from '../../scripts/lib/extract-command'
+import { root } from '../../scripts/lib/tooling/root.mjs'
+import { serve } from '../../scripts/lib/tooling/server.mjs'
+import { launch } from './support/chromium'
+import { openExtract, type OpenExtract } from '../../scripts/lib/ask/open-extract'
+import { expectedAt } from './support/expected'
+import { expectSame, readPage } from './support/read-page'
+import { visit, type Visit } from './support/visit'
+
+const ledger = join(root, '..', 'shared', 'real', 'fmcs-work-stoppages')
+
+/** The built page with other extracts than its own. */
+const siteWith = (site: string): void => {
+  const dist = join(root, 'dist')
+  for (const name of readdirSync(dist)) {
+    // The engine is large: the built files are linked, not copied.
+    if (name === 'assets') symlinkSync(join(dist, name), join(site, name), 'junction')
+    else if (name !== 'extracts') cpSync(join(dist, name), join(site, name))
+  }
+}
+
+// The register itself is not part of the repository: where it lies beside it, its published counts must show on the page.
+describe.runIf(existsSync(ledger))('14,317 real work stoppages on the page', () => {
+  const site = mkdtempSync(join(tmpdir(), 'xieshang-site-'))
+  let browser: Browser
+  let server: Awaited<ReturnType<typeof serve>>
+  let visitor: Visit
+  let opened: OpenExtract
+
+  beforeAll(async () => {
+    siteWith(site)
+    const out = join(site, 'extracts')
+    mkdirSync(out)
+    const keyFile = join(site, 'key')
+    writeFileSync(keyFile, '0123456789abcdef'.repeat(4))
+    const { folder } = await extract({
+      folder: ledger, out, keyFile, detail: 'case', mapping: join(root, 'data', 'mappings', 'fmcs-work-stoppages.json'), reports: join(site, 'reports')
+    })
+    opened = await openExtract(folder)
+    server = await serve({ root: site, port: 0 })
+    browser = await launch()
+    visitor = await visit(browser, { base: server.url })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+    opened.close()
+    rmSync(site, { recursive: true, force: true })
+  })
+
+  const card = (metric: string) => visitor.page.locator(`.card[data-metric="${metric}"]`)
+
+  const turnTo = async (id: PageId) => {
+    await visitor.page.locator('.nav-link').nth(pageIds.indexOf(id)).click()
+    await visitor.page.locator(`.app[data-page="${id}"][data-origin="engine"]`).waitFor()
+  }
+
+  test.each([['1985', '1194'], ['2000', '410'], ['2020', '51']])('opened in %s: %s', async (year, count) => {
+    const { open } = visitor
+    await open(`index.html?period=${year}`, '.app[data-origin="engine"]')
+    expect(await card('disputes.opened').getAttribute('data-value')).toBe(count)
+    expect(await card('disputes.opened').locator('.card-number strong').textContent()).toBe(Number(count).toLocaleString('en-US'))
+  })
+
+  test('14,309 rows kept and 8 rejected stand in the foot; nothing calls it sample data', async () => {
+    const { page, open } = visitor
+    await open('index.html')
+    const foot = page.locator('.datafoot')
+    expect(await foot.locator('.datafoot-line').textContent()).toMatch(/14,309 行入库，8 行未采用/)
+    await foot.locator('summary').click()
+    const rows = await foot.locator('table').first().locator('tbody tr').allTextContents()
+    expect(rows.filter((row) => row.includes('14,317') && row.includes('14,309') && row.includes('8'))).toHaveLength(1)
+    expect(await page.getByText('示例数据').count()).toBe(0)
+  })
+
+  test('by state over all years, in the table beside the bars; closed and open in all', async () => {
+    const { page, open } = visitor
+    await open('index.html?period=1981..2020', '.app[data-origin="engine"]')
+    const { tables } = await readPage(page)
+    const byState: Record<string, string | undefined> = Object.fromEntries(tables['areas']!.map(([state, n]) => [state, n]))
+    expect(['OH', 'IL', 'PA', 'CA', 'NY'].map((state) => byState[state])).toEqual(['1390', '1355', '1323', '1252', '1080'])
+    expect(Object.values(byState).reduce<number>((sum, n) => sum + Number(n), 0)).toBe(14_309)
+    await turnTo('disputes')
+    expect(await card('disputes.closed').getAttribute('data-value')).toBe('14223')
+    expect(await card('disputes.open').getAttribute('data-value')).toBe('86')
+  })
+
+  test('what the register does not record is said on every page, never shown as 0', async () => {
+    const { page, open } = visitor
+    await open('disputes.html?period=2019', '.app[data-origin="engine"]')
+    expectSame(await readPage(page), await expectedAt(opened, 'disputes?period=2019'))
+    for (const metric of ['disputes.amount_agreed', 'disputes.performed_ratio']) {
+      expect(await card(metric).getAttribute('data-missing')).toBe('not_recorded')
+      expect(await card(metric).textContent()).toContain('未记录')
+    }
+    expect(await card('disputes.rate').getAttribute('data-missing')).toBe('no_denominator')
+    expect(await page.locator('[data-panel="causes"]').textContent()).toContain('未记录')
+    await turnTo('ladder')
+    const { cards } = await readPage(page)
+    expect(cards.map(({ value, missing }) => [value, missing])).toEqual(cards.map(() => ['', 'not_recorded']))
+    expect(await page.locator('[data-panel="ladder"]').textContent()).toContain('未记录')
+    expect(visitor.troubles).toEqual([])
+  })
+})

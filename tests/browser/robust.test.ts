@@ -1,0 +1,114 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { overview } from '../../src/domain/dashboards/overview'
+import { launch } from './support/chromium'
+import { readPage } from './support/read-page'
+import { engineAnswered, visit } from './support/visit'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const answerWith = (path: string, status: number) => (context: BrowserContext) =>
+  context.route(path, (route) => route.fulfill({ status, contentType: 'text/plain', body: String(status) }))
+
+test('without the engine the page stays a complete report and says what is limited', async () => {
+  const { page, open, close, troubles } = await visit(browser, { engine: 'missing' })
+  await open('disputes.html')
+  const before = await readPage(page)
+  const note = page.locator('.engine-note--failed')
+  await note.waitFor()
+  expect(await note.textContent()).toContain('计算引擎未能启动，筛选功能受限')
+  expect(await note.textContent()).toContain('默认视图的数字不受影响')
+  expect(await readPage(page)).toEqual(before)
+  expect(await page.locator('.chart-host:visible svg').count()).toBe(await page.locator('.chart-host:visible').count())
+
+  // A filter it cannot compute: old numbers stay, each marked as not for this filter.
+  await page.locator('.filterbar select').first().selectOption('2022')
+  await page.locator('[data-panel="causes"] .panel-note').waitFor()
+  expect(await page.locator('[data-panel="causes"] .panel-note').textContent()).toBe('未能按当前筛选计算，显示的是上一次的结果')
+  expect(await page.locator('.card.stale').count()).toBe(before.cards.length)
+  expect(await page.locator('.card').first().textContent()).toContain('未能按当前筛选计算')
+  await page.getByRole('button', { name: '回到默认视图' }).click()
+  await page.locator('.card.stale').first().waitFor({ state: 'detached' })
+  expect(await readPage(page)).toEqual(before)
+  expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([])
+  await close()
+})
+
+test('a filtered address without the engine shows no number at all, and says so', async () => {
+  const { page, open, close } = await visit(browser, { engine: 'missing' })
+  await open('disputes.html?period=2022', '.engine-note--failed')
+  await page.locator('.card', { hasText: '暂时无法计算' }).first().waitFor()
+  const { cards } = await readPage(page)
+  expect(cards.map(({ value, missing }) => [value, missing])).toEqual(cards.map(() => ['', '']))
+  expect(await page.locator('.card-number', { hasText: /\d/ }).count()).toBe(0)
+  await close()
+})
+
+test('the engine that comes at the second try takes over', async () => {
+  let there = false
+  const { page, open, close } = await visit(browser, {
+    prepare: (context) => context.route('**/*.wasm', (route) => (there ? route.continue() : route.fulfill({ status: 404, body: '404' })))
+  })
+  await open('index.html')
+  await page.locator('.engine-note--failed').waitFor()
+  there = true
+  await page.getByRole('button', { name: '重试' }).click()
+  await engineAnswered(page)
+  expect(await page.locator('.engine-note--failed').count()).toBe(0)
+  await close()
+})
+
+test('without facts the engine cannot answer: the page says which file, and its numbers stay', async () => {
+  const { page, open, close } = await visit(browser, { prepare: answerWith('**/stages.parquet', 404) })
+  await open('ladder.html')
+  const before = await readPage(page)
+  await page.locator('.engine-note--failed').waitFor({ timeout: 45_000 })
+  expect(await page.locator('.engine-note--failed').textContent()).toContain('stages.parquet')
+  expect(await readPage(page)).toEqual(before)
+  await close()
+})
+
+test.each([['manifest.json', '**/manifest.json'], ['index.json', '**/extracts/index.json']])('without %s there is one clear message and what to do', async (file, path) => {
+  const { page, open, close, troubles } = await visit(browser, { prepare: answerWith(path, 404) })
+  await open('index.html', '.error-note')
+  const note = page.getByRole('alert')
+  expect(await note.count()).toBe(1)
+  expect(await note.textContent()).toContain(file)
+  expect((await note.locator('p').allTextContents()).every((text) => text.trim().length > 5)).toBe(true)
+  expect(await page.locator('.card').count()).toBe(0)
+  // The dictionary needs no data.
+  await page.getByRole('link', { name: '指标解释' }).first().click()
+  await page.locator('.entry').first().waitFor()
+  expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([])
+  await close()
+})
+
+test('an answer that cannot be drawn fails in its own panel and leaves the rest alive', async () => {
+  const spoilIndustries = (context: BrowserContext) =>
+    context.route('**/answers/overview.json', async (route) => {
+      const response = await route.fetch()
+      const file = await response.json() as { answers: Record<string, { kind: string; cells?: unknown[] }> }
+      for (const [key, answer] of Object.entries(file.answers)) if (key.includes('"by":["industry"]')) answer.cells = [null]
+      await route.fulfill({ response, json: file })
+    })
+  const { page, open, close, release } = await visit(browser, { engine: 'held', prepare: spoilIndustries })
+  await open('index.html', '.panels > .error-note')
+  await page.locator('[data-panel="areas"] .chart-host:visible svg').waitFor()
+  expect(await page.locator('.error-note').count()).toBe(1)
+  expect(await page.locator('.error-note').textContent()).toContain('这幅图未能显示')
+  const alive = overview.panels.map(({ id }) => id).filter((id) => id !== 'industries')
+  const { cards, tables } = await readPage(page)
+  expect(cards.every(({ value, missing }) => value !== '' || missing !== '')).toBe(true)
+  expect(Object.entries(tables).filter(([, rows]) => rows.length > 0).map(([panel]) => panel)).toEqual(alive)
+  expect(await page.locator('.chart-host:visible svg').count()).toBe(alive.length)
+  // The engine's answer is whole again, and heals the panel.
+  await release()
+  await engineAnswered(page)
+  await page.locator('[data-panel="industries"] .chart-host:visible svg').waitFor()
+  expect(await page.locator('.error-note').count()).toBe(0)
+  await close()
+})

@@ -65,7 +65,7 @@ const rowMark = (row: Row, i: number, { layout, x, context }: Place): Mark => {
 }
 
 const keyText = (cells: readonly Cell[], { language }: ChartContext): string[] => {
-  const compared = cells.find((cell) => cell.compared)?.compared
+  const compared = cells.find((cell) => typeof cell.compared?.value === 'number')?.compared
   const parts: string[] = []
   if (cells.some((cell) => cell.low !== null)) parts.push(language === 'zh' ? '细线：95% 区间' : 'Thin line: 95% interval')
   if (compared) parts.push(language === 'zh' ? `灰色竖线：${word(compared.kind, language)}` : `Grey tick: ${word(compared.kind, language).toLowerCase()}`)

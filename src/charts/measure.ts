@@ -3,7 +3,8 @@ export const textSize = 12
 export const lineHeight = 18
 
 /** Widths as a fraction of the text size, a little generous, for the system sans-serif fonts that are in use. */
-const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud800-\udbff][\udc00-\udfff]/
+// Chinese fonts draw the ellipsis as wide as a character.
+const wide = /[…\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud800-\udbff][\udc00-\udfff]/
 const narrow = /[ .,:;!|'ijlIft()[\]\-·]/
 const broad = /[mwMW%@—]/
 

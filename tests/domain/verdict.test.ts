@@ -32,7 +32,7 @@ describe('the verdict sentence', () => {
       '2025 年申请劳动争议 158 件，与上年基本持平；满 60 日的案件中 86.7% 在基层化解；期限届满的调解中 81.6% 在 15 日内办结。',
     )
     expect(text(verdictSentence([opened, grassroots], { period: '2025', filtered: [] }, en))).toBe(
-      '2025: 158 cases were opened, about the same as last year; of cases at least 60 days old 86.7% were settled at the grassroots.',
+      '2025: 158 cases were opened, level with last year; of cases at least 60 days old 86.7% were settled at the grassroots.',
     )
   })
 
@@ -111,7 +111,7 @@ describe('a change in words', () => {
   it('names what it is compared with', () => {
     expect(words(cellOf('disputes.within_15d', 0.8, { cut: '2025-06-30', compared: against(0.06, 'higher') }))?.text).toBe('较上年同期 +6.0 个百分点')
     expect(words(cellOf('disputes.within_15d', 0.8, { compared: against(-0.1, 'lower', { kind: 'target' }) }))?.text).toBe('较目标 −10.0 个百分点')
-    expect(changeWords(cellOf('disputes.within_15d', 0.8, { compared: against(0.01, 'level', { kind: 'rest' }) }), share, en)?.text).toBe('about the same as all others (within normal variation)')
+    expect(changeWords(cellOf('disputes.within_15d', 0.8, { compared: against(0.01, 'level', { kind: 'rest' }) }), share, en)?.text).toBe('level with all others (within normal variation)')
   })
 
   it('is nothing for a missing number', () => {

@@ -18,7 +18,7 @@ export interface Card {
   readonly id: string
   readonly metric: MetricId
   readonly where?: readonly Filter[]
-  readonly figure: 'sparkline' | 'interval'
+  readonly figure: 'sparkline' | 'interval' | 'none'
   /** A second metric said in small beside the name. */
   readonly beside?: MetricId
 }

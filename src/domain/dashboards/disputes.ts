@@ -5,7 +5,7 @@ export const disputesPage: Dashboard = {
   id: 'disputes',
   title: { zh: '劳动争议', en: 'Disputes' },
   verdict: ['disputes.opened', 'disputes.closed', 'disputes.days_median'],
-  attention: ['disputes.overdue', 'disputes.open'],
+  attention: ['disputes.due_5d', 'disputes.overdue', 'disputes.open'],
   cards: [
     { id: 'opened', metric: 'disputes.opened', figure: 'sparkline', beside: 'disputes.rate' },
     { id: 'closed', metric: 'disputes.closed', figure: 'sparkline' },

@@ -30,7 +30,7 @@ export const toneOf = (compared: Compared, metric: Metric): ChangeWords['tone'] 
 }
 
 const levelText = (other: string, language: Language) =>
-  language === 'zh' ? `与${other}基本持平（差异在正常波动范围内）` : `about the same as ${other} (within normal variation)`
+  language === 'zh' ? `与${other}基本持平（差异在正常波动范围内）` : `level with ${other} (within normal variation)`
 
 const movedText = (other: string, change: string, language: Language) => (language === 'zh' ? `较${other} ${change}` : `${change} against ${other}`)
 
@@ -46,6 +46,8 @@ const missingText = (other: string, compared: Compared, language: Language) => {
 export const changeWords = (cell: Cell, metric: Metric, say: Say): ChangeWords | null => {
   const { compared } = cell
   if (!compared || cell.value === null) return null
+  // A state known for one date only has no other to be set against, and need not say so on every card.
+  if (compared.change === null && metric.formula.kind === 'snapshot') return null
   const { language } = say
   const other = otherName(compared.kind, cell.cut, language)
   if (compared.change === null) return { mark: 'none', tone: 'neutral', text: missingText(other, compared, language) }

@@ -39,7 +39,7 @@ const shortChange = (cell: Cell, metric: Metric, say: Say): string => {
   const { compared } = cell
   if (!compared || compared.change === null) return ''
   const other = otherName(compared.kind, cell.cut, say.language)
-  if (compared.verdict === 'level' || compared.change === 0) return say.language === 'zh' ? `与${other}基本持平` : `about the same as ${other}`
+  if (compared.verdict === 'level' || compared.change === 0) return say.language === 'zh' ? `与${other}基本持平` : `level with ${other}`
   const [verb, by] = [movement(compared.change, metric)[say.language], say.difference(compared.change, metric)]
   return say.language === 'zh' ? `较${other}${verb} ${by}` : `${verb} ${by} on ${other}`
 }

@@ -11,7 +11,7 @@ export const defaultCompare: Comparison = 'yoy'
 
 const longestMember = 120
 const mostMembers = 200
-const extractName = /^[\w.-]{1,80}$/
+const extractName = /^[\p{L}\p{N}_.-]{1,80}$/u
 
 /** `~` stands for «not recorded», so a member's own `~`, `,` and `%` are escaped. Lone surrogates cannot travel in an address. */
 const escapeMember = (member: string | null) =>

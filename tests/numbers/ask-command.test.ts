@@ -75,7 +75,7 @@ describe('npm run ask', () => {
     ['metric', ['disputes.opend'], /没有名为“disputes\.opend”的指标/, /--list/],
     ['dimension', ['disputes.opened', '--by', 'colour'], /没有名为“colour”的维度/, /area/],
     ['period', ['disputes.opened', '--from', '2025/3'], /看不懂“2025\/3”/, /2025-Q1/],
-    ['option', ['disputes.opened', '--colour', 'red'], /--colour/, /command line/],
+    ['option', ['disputes.opened', '--colour', 'red'], /没有“--colour”这个选项/, /--help/],
   ])('a wrong %s: exit 2, what is wrong, what to do, nothing on standard output', (_, given, zh, todo) => {
     const { status, stdout, stderr } = ask(...given)
     expect([status, stdout]).toEqual([2, ''])

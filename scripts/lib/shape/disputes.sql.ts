@@ -7,7 +7,7 @@ const refusedOn = `CASE WHEN d.outcome = 'refused' THEN greatest(d.accepted_on, 
 const firmGone = (asOf: string): string =>
   `(e.closed_on <= DATE '${asOf}' OR (e.closed_on IS NULL AND coalesce(e.status, '') IN ('revoked', 'deregistered', 'moved_out')))`
 
-/** One row per dispute with its dates as of the as-of date, its place, trade and batch. */
+/** One row per dispute with its dates as of the as-of date, its place, trade and batch; a case without a batch number is a batch of its own. */
 export const baseSql = (asOf: string, known: { readonly outcome: boolean; readonly closing: boolean }): string => `
 CREATE TABLE shape.unions_by_area AS
 SELECT area_code, min(union_id) AS union_id FROM stage.unions WHERE level = 'joint' GROUP BY area_code HAVING count(*) = 1;
@@ -15,15 +15,14 @@ SELECT area_code, min(union_id) AS union_id FROM stage.unions WHERE level = 'joi
 CREATE VIEW shape.dated AS
 SELECT d.*,
   CASE WHEN coalesce(d.closed_on, ${refusedOn}) <= DATE '${asOf}' THEN coalesce(d.closed_on, ${refusedOn}) END AS closed_by,
-  CASE WHEN d.case_group IS NULL THEN 'case ' || d.dispute_id
-    ELSE 'batch ' || d.case_group || ' ' || coalesce(d.enterprise_id, d.area_code, '') END AS batch
+  d.case_group || ' ' || coalesce(d.enterprise_id, d.area_code, '') AS batch
 FROM stage.disputes d;
 
 CREATE TABLE shape.batches AS
 SELECT batch, CAST(count(*) AS INTEGER) AS size, min_by(dispute_id, (opened_on, dispute_id)) AS first_id,
   CASE WHEN coalesce(sum(CASE WHEN workers >= 0 THEN workers END), 0) + count(*) FILTER (workers IS NULL OR workers < 0) >= 10 THEN 'collective'
     WHEN count(*) FILTER (workers IS NULL OR workers < 0) = 0 THEN 'individual' END AS collective
-FROM shape.dated WHERE opened_on <= DATE '${asOf}' GROUP BY batch;
+FROM shape.dated WHERE batch IS NOT NULL AND opened_on <= DATE '${asOf}' GROUP BY batch;
 
 CREATE TABLE shape.base AS
 SELECT d.dispute_id, d.enterprise_id, d.opened_on, d.closed_by, d.accepted_on, d.cause, d.batch,
@@ -35,7 +34,9 @@ SELECT d.dispute_id, d.enterprise_id, d.opened_on, d.closed_by, d.accepted_on, d
   CASE WHEN regexp_full_match(d.area_code, '\\d{6,}') THEN left(d.area_code, 6) END AS district,
   coalesce(e.union_id, u.union_id) AS "union",
   i.industry, i.industry_section, i.industry_group,
-  e.size_class AS size, c.cause_class, c.cause_area, b.collective, b.size AS batch_size, b.first_id,
+  e.size_class AS size, c.cause_class, c.cause_area,
+  CASE WHEN d.batch IS NOT NULL THEN b.collective WHEN d.workers >= 10 THEN 'collective' WHEN d.workers >= 0 THEN 'individual' END AS collective,
+  coalesce(b.size, 1) AS batch_size, coalesce(b.first_id, d.dispute_id) AS first_id,
   e.enterprise_id IS NOT NULL AND NOT coalesce(${firmGone(asOf)}, FALSE) AS open_enterprise
 FROM shape.dated d
 LEFT JOIN shape.batches b USING (batch)
@@ -68,7 +69,7 @@ const reported = `(area IS NULL AND ${anyReport('')}) OR ${anyReport(' AND area 
 export const disputeFactsSql = (asOf: string): string => `
 CREATE TABLE shape.recurred AS
 SELECT DISTINCT a.dispute_id FROM shape.base a JOIN shape.base b
-  ON b.enterprise_id = a.enterprise_id AND b.cause = a.cause AND b.batch <> a.batch AND b.opened_on > a.closed_by AND b.opened_on <= a.closed_by + 365
+  ON b.enterprise_id = a.enterprise_id AND b.cause = a.cause AND (a.batch IS NULL OR b.batch IS DISTINCT FROM a.batch) AND b.opened_on > a.closed_by AND b.opened_on <= a.closed_by + 365
 WHERE a.outcome = 'settled';
 
 CREATE TABLE fact.disputes AS

@@ -87,6 +87,6 @@ export const makePlan = async (folder: string, mapping: Mapping): Promise<Plan> 
 /** Name of an extract: the mapping's, else the folder's, in letters, digits and hyphens. */
 export const sourceName = (folder: string, mapping: Mapping): string => {
   if (mapping.name !== undefined) return mapping.name
-  const plain = basename(resolve(folder)).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  const plain = basename(resolve(folder)).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
   return plain === '' ? 'extract' : plain.slice(0, 64)
 }

@@ -3,6 +3,7 @@ import { dateFormat } from './date-format'
 import type { DateFormat } from './date-format'
 import { memoised } from './memo'
 import { isMissing } from './missing-marker'
+import { isPlainDate } from './calendar-date'
 import { momentOf } from './moment'
 import type { Moment, MomentFault } from './moment'
 import { nothing, parsed, refused } from './parsed'
@@ -14,8 +15,10 @@ import { halfWidth } from './width'
  * which is how Excel's own dates arrive. A day that does not exist is refused, never shifted. Throws RangeError on a format
  * that is none (see dateFormat).
  */
-export const dateReader = (formats: readonly string[] = []): Reader<string> =>
-  momentReader(formats, ({ date }) => date, { zh: '日期，如 2024-03-05', en: 'a date such as 2024-03-05' })
+export const dateReader = (formats: readonly string[] = []): Reader<string> => {
+  const read = momentReader(formats, ({ date }) => date, { zh: '日期，如 2024-03-05', en: 'a date such as 2024-03-05' })
+  return (cell) => (typeof cell === 'string' && isPlainDate(cell) ? parsed(cell) : read(cell))
+}
 
 /** What is made of a moment, and how the expected form is told. */
 export function momentReader(

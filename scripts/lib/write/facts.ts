@@ -43,8 +43,9 @@ const filledColumns = async (connection: DuckDBConnection, fact: Fact, names: re
 const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, detail: Detail, recorded: ReadonlySet<string>): Promise<ManifestFact> => {
   const file = `${fact.id}.parquet`
   const path = join(folder, file)
-  await connection.run(`CREATE TABLE kept.${fact.id} AS ${selectFact(fact, detail)}`)
-  await connection.run(`COPY kept.${fact.id} TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
+  const quoted = `'${path.replaceAll("'", "''")}'`
+  await connection.run(`COPY (${selectFact(fact, detail)}) TO ${quoted} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
+  await connection.run(`CREATE VIEW kept.${fact.id} AS SELECT * FROM read_parquet(${quoted})`)
   const described = await describe(connection, `kept.${fact.id}`)
   const { details } = columnsOf(fact, detail)
   const filled = await filledColumns(connection, fact, described.map((c) => c.name))
@@ -64,7 +65,7 @@ const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: strin
   }
 }
 
-/** Writes every fact as Parquet into the folder and says what was written. The kept tables stay in schema `kept`. */
+/** Writes every fact as Parquet into the folder and says what was written. Schema `kept` reads them back: what is told and baked is what the files hold. */
 export const writeFacts = async (connection: DuckDBConnection, folder: string, detail: Detail, recorded: ReadonlySet<string>): Promise<Record<string, ManifestFact>> => {
   await connection.run('CREATE SCHEMA kept')
   const written: Record<string, ManifestFact> = {}

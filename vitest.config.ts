@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [vue()],
   test: {
+    // Both of two cores: half of a run waits for processes, files and browsers.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -23,8 +25,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/support/served-page.ts'],
-          // One browser at a time: two compete for the same two cores and make timings lie.
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000
         }

@@ -18,12 +18,12 @@ export async function test() {
   const wantsBrowser = filters.length === 0 || filters.some((filter) => filter.includes('browser'))
   const wantsNode = filters.length === 0 || filters.some((filter) => !filter.includes('browser'))
   if (wantsBrowser) process.env['CHROME_PATH'] = await ensureBrowser()
-  const totals = [
-    ...(filters.length === 0 ? await checkSources() : []),
-    ...(wantsNode ? [await runTests('node', filters)] : []),
-    ...(wantsBrowser ? [await runBrowserTests(filters)] : [])
-  ]
-  conclude(totals)
+  // Types and lint are shown whole when they are done; meanwhile the tests use the other core.
+  const [sources, tests] = await Promise.all([
+    filters.length === 0 ? checkSources() : [],
+    wantsNode ? runTests('node', filters).then((totals) => [totals]) : []
+  ])
+  conclude([...sources, ...tests, ...(wantsBrowser ? [await runBrowserTests(filters)] : [])])
 }
 
 /** Types and lint at once, each shown whole. */

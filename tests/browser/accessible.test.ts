@@ -36,10 +36,12 @@ const violations = async (page: Page, rules?: string[]): Promise<string[]> => {
 
 const views = pageIds.flatMap((id) => (['desktop', 'phone'] as const).map((size) => [id, size] as const))
 
-test.each(views)('%s on a %s, light and dark', async (id, size) => {
+test.each(views)('%s on a %s, the desktop also dark', async (id, size) => {
   const { page, open } = visitors.get(size)!
   await open(`${addressOf(id)}?theme=light`)
   expect(await violations(page)).toEqual([])
+  // Colours do not depend on the width.
+  if (size === 'phone') return
   await page.locator('.switch--theme').click()
   await page.locator('html[data-theme="dark"]').waitFor()
   expect(await violations(page, colours)).toEqual([])

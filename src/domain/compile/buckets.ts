@@ -19,7 +19,7 @@ const axisCut = (metric: Metric, asOf: string): Cut => {
   return cutOf(asOf, axis && metric.formula.kind !== 'snapshot' ? axis : { lag: 0, part: '' })
 }
 
-/** First month the fact behind a metric has any row for; null when unknown. */
+/** First month for which the fact behind a metric holds a row; null when unknown. */
 const firstMonth = (metric: Metric, manifest: Manifest): number | null => {
   const [operand] = operandsOf(metric.formula)
   const covers = operand && manifest.facts[operand.fact]?.covers

@@ -5,9 +5,7 @@ import { bakeAnswers } from './bake/answers'
 import { readReference } from './reference'
 import { summarise } from './report/summary'
 import { reportFolder, writeFailure, writeReport } from './report/write'
-import { knownFromRows } from './shape/known'
 import { shape } from './shape/shape'
-import { withDerived } from './shape/recorded'
 import { StageError } from './stage/error'
 import { stage, type StageOptions } from './stage/stage'
 import type { Staged } from './stage/staged'
@@ -16,7 +14,10 @@ import { sha256Of, writeFacts } from './write/facts'
 import { manifestOf } from './write/manifest'
 import { membersOf } from './write/members'
 import { jsonText, publishExtract } from './write/publish'
+import { revisionsSince } from './write/revisions'
 import { readTargets } from './write/targets'
+import { readBenchmarks } from './write/benchmarks'
+import { readIndicators } from './write/indicators'
 
 export interface ExtractOptions extends StageOptions {
   readonly out: string
@@ -45,18 +46,22 @@ const writeAnswers = async (staged: Staged, folder: string, manifest: Omit<Manif
   return listed
 }
 
-const writeAll = async (staged: Staged, detail: Detail, folder: string): Promise<Manifest> => {
+const writeAll = async (staged: Staged, detail: Detail, folder: string, previous: string): Promise<Manifest> => {
   const { connection } = staged
   // Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order.
   await connection.run(`SET threads = ${detail === 'cells' ? 1 : 2}`)
   const reference = await readReference()
-  await shape(staged, reference.calendar)
-  const recorded = withDerived(new Set([...staged.recorded, ...(await knownFromRows(staged))]))
+  const recorded = await shape(staged, reference.calendar)
   const facts = await writeFacts(connection, folder, detail, recorded)
-  const members = await membersOf(connection, reference.areas)
-  const bare = manifestOf(staged, detail, facts, members, await readTargets(connection))
+  const members = await membersOf(connection, reference.areas, facts)
+  const bare = manifestOf(staged, detail, facts, members, {
+    targets: await readTargets(connection),
+    benchmarks: await readBenchmarks(connection, reference.benchmarks),
+    indicators: await readIndicators(connection),
+  })
   const manifest: Manifest = { ...bare, answers: await writeAnswers(staged, folder, bare) }
-  await writeFile(join(folder, 'checks.json'), jsonText({ schema: 1, extract: manifest.content, checks: summarise(staged) }))
+  const revisions = await revisionsSince(previous, connection, manifest)
+  await writeFile(join(folder, 'checks.json'), jsonText({ schema: 1, extract: manifest.content, checks: summarise(staged), revisions }))
   await writeFile(join(folder, 'manifest.json'), jsonText(manifest))
   return manifest
 }
@@ -81,7 +86,7 @@ export const extract = async (options: ExtractOptions): Promise<Extracted> => {
   try {
     let manifest: Manifest | undefined
     const folder = await publishExtract(resolve(options.out), staged.name, async (fresh) => {
-      manifest = await writeAll(staged, options.detail, fresh)
+      manifest = await writeAll(staged, options.detail, fresh, join(resolve(options.out), staged.name))
     })
     if (!manifest) throw new Error('No manifest was written')
     const report = reportFolder(staged.name, options.reports)

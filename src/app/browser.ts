@@ -1,6 +1,7 @@
 import { compile } from '../domain/compile/compile'
 import { createExtractReader } from '../engine/fetch-extract'
 import { createLive } from '../engine/live'
+import { useChecksStore } from '../stores/checks'
 import { useEngineStore } from '../stores/engine'
 import { createXieshangApp } from './create-app'
 import { followView } from './document'
@@ -19,6 +20,8 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   const { app, pinia, router, i18n, stores } = await createXieshangApp({ preload: readPreload(document), location })
   await router.isReady()
   followView(document, { view: stores.view, extract: stores.extract, i18n })
+  const reader = createExtractReader()
+  useChecksStore(pinia).connect((manifest) => reader.checks(manifest))
   app.mount('#app')
-  startData({ ...stores, engine: useEngineStore(pinia) }, { reader: createExtractReader(), createLive: (options) => createLive({ ...options, compile }), whenIdle: whenIdle(window) })
+  startData({ ...stores, engine: useEngineStore(pinia) }, { reader, createLive: (options) => createLive({ ...options, compile }), whenIdle: whenIdle(window) })
 }

@@ -1,14 +1,17 @@
 import { createMemoryHistory, createRouter, createWebHashHistory, createWebHistory, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router'
-import { pageIds } from '../domain/pages'
+import { pageIds, type PageId } from '../domain/pages'
 import DashboardPage from '../pages/DashboardPage.vue'
+import DataPage from '../pages/DataPage.vue'
 import DictionaryPage from '../pages/DictionaryPage.vue'
 import { folderOf, pathOf, shortPathOf } from './paths'
+
+const special: Partial<Record<PageId, typeof DashboardPage>> = { data: DataPage, dictionary: DictionaryPage }
 
 const pages: RouteRecordRaw[] = pageIds.map((id) => ({
   name: id,
   path: pathOf(id),
   alias: id === 'overview' ? '/index.html' : [],
-  component: id === 'dictionary' ? DictionaryPage : DashboardPage,
+  component: special[id] ?? DashboardPage,
 }))
 
 const shortPaths: RouteRecordRaw[] = pageIds.map((id) => ({ path: shortPathOf(id), redirect: ({ query }) => ({ name: id, query }) }))

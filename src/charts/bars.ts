@@ -1,13 +1,16 @@
 import type { Cell } from '../domain/answer'
+import type { Metric } from '../domain/metrics/metric'
 import { cellsOfMetric, filterOf, known, wholeReason } from './cells'
+import { labelHeight, ownReferences, ownTicks, sharedLines, sharedReferences } from './bar-references'
 import type { ChartContext } from './context'
 import { emptyChart, finish, fixedGrid, type Builder, type PanelOf } from './frame'
-import { textWidth } from './measure'
+import { lineHeight } from './measure'
+import { noteLines, noteShapes } from './notes'
 import { colour } from './palette'
 import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
 import { linear } from './scale'
 import { hatch, sceneSeries, type Mark, type Shape } from './scene'
-import { cellRows, tipHtml } from './tooltip'
+import { cellRows, referenceRows, tipHtml } from './tooltip'
 import { colon, joined, stop, word } from './words'
 import { formatMissing } from '../domain/format'
 
@@ -24,6 +27,7 @@ const chosen = (cells: readonly Cell[], panel: PanelOf<'bars'>): { shown: Cell[]
 }
 
 const topOf = (cell: Cell): number => Math.max(cell.value ?? 0, cell.high ?? 0, cell.compared?.value ?? 0)
+const bottomOf = (cell: Cell): number => Math.min(0, cell.value ?? 0, cell.low ?? 0, cell.compared?.value ?? 0)
 
 const whisker = (cell: Cell, x: (v: number) => number, y: number): Shape[] => {
   if (cell.low === null || cell.high === null || !known(cell)) return []
@@ -43,12 +47,15 @@ const comparedTick = (cell: Cell, x: (v: number) => number, y: number): Shape[] 
 
 interface Place {
   readonly layout: RowLayout
-  readonly x: (value: number) => number
+  readonly x: (v: number) => number
+  /** Where the rows begin. */
+  readonly start: number
+  readonly metric: Metric
   readonly context: ChartContext
 }
 
-const rowMark = (row: Row, i: number, { layout, x, context }: Place): Mark => {
-  const y0 = top + i * layout.rowHeight
+const rowMark = (row: Row, i: number, { layout, x, start, metric, context }: Place): Mark => {
+  const y0 = start + i * layout.rowHeight
   const y = y0 + layout.middle
   const label: Shape = layout.above
     ? { kind: 'text', x: 0, y: y0 + 11, text: layout.label(row.label), fill: 'ink' }
@@ -58,6 +65,7 @@ const rowMark = (row: Row, i: number, { layout, x, context }: Place): Mark => {
     label,
     ...missing,
     ...comparedTick(row.cell, x, y),
+    ...ownTicks(ownReferences(metric, row.member, context), x, y),
     ...whisker(row.cell, x, y),
     { kind: 'text', x: context.width, y, text: row.value, fill: row.cell.value === null ? 'mute' : 'ink', align: 'right', bold: row.cell.value !== null },
     { kind: 'hit', x: 0, y: y0, w: context.width, h: layout.rowHeight },
@@ -72,43 +80,66 @@ const keyText = (cells: readonly Cell[], { language }: ChartContext): string[] =
   return parts
 }
 
+const tip = (row: Row, metric: Metric, context: ChartContext): string => {
+  const beside = [...ownReferences(metric, row.member, context), ...sharedReferences(metric, context)]
+  return tipHtml(row.label, [...cellRows(row.cell, metric, context.language), ...beside.flatMap((one) => referenceRows(one, metric, context.language))])
+}
+
+const keyOf = (shown: readonly Cell[], rows: readonly Row[], left: number, metric: Metric, context: ChartContext): string[] => {
+  const { language } = context
+  const own = rows.flatMap((row) => ownReferences(metric, row.member, context))
+  const targets = own.some(({ kind }) => kind === 'target') ? [language === 'zh' ? '粗竖线：目标' : 'Thick tick: target'] : []
+  const published = [...new Set(own.filter(({ kind }) => kind === 'benchmark').map(({ label }) => label[language]))].map((name) => (language === 'zh' ? `点线：${name}` : `Dotted tick: ${name}`))
+  return [...keyText(shown, context), ...targets, ...published, ...(left > 0 ? [language === 'zh' ? `另有 ${left} 项，见表格` : `${left} more in the table`] : [])]
+}
+
+const sentence = (rows: readonly Row[], metric: Metric, { language }: ChartContext): string =>
+  `${metric.name[language]}${colon(language)}${joined(rows.map((row) => `${row.label} ${row.cell.missing ? formatMissing(row.cell.missing, language) : row.value}`), language)}${stop(language)}`
+
+/** Ends of the axis: zero, every value with its interval, what it is compared with and what it may be set beside. */
+const extent = (shown: readonly Cell[], rows: readonly Row[], metric: Metric, context: ChartContext): [number, number] => {
+  const beside = [...sharedReferences(metric, context), ...rows.flatMap((row) => ownReferences(metric, row.member, context))].map(({ value }) => value)
+  const [low, high] = [Math.min(0, ...shown.map(bottomOf), ...beside), Math.max(0, ...shown.map(topOf), ...beside)]
+  return [low, low === 0 && high === 0 ? 1 : high]
+}
+
 export const buildBars: Builder<'bars'> = (answer, panel, context) => {
   const all = cellsOfMetric(answer, panel.metric)
   const metric = context.metric(panel.metric)
   if (all.length === 0 || wholeReason(all)) return emptyChart(wholeReason(all), context, all)
-  const { language, width } = context
+  const { width } = context
   const { shown, left } = chosen(all, panel)
   const rows = rowsOf(shown, panel.by, metric, context)
   const layout = rowLayout(rows.map((row) => row.label), context)
   const valueWidth = widest(rows.map((row) => row.value), 160, true)
   const plotRight = width - valueWidth - 14
-  const max = Math.max(...shown.map(topOf)) || 1
-  const x = linear([0, max], [layout.plotLeft, plotRight])
-  const key = [...keyText(shown, context), ...(left > 0 ? [language === 'zh' ? `另有 ${left} 项，见表格` : `${left} more in the table`] : [])]
-  const bodyHeight = rows.length * layout.rowHeight
-  const notes = key.join(' · ')
-  const twoLines = textWidth(notes) > width
-  const noteLines = notes === '' ? [] : twoLines ? key : [notes]
+  const [min, max] = extent(shown, rows, metric, context)
+  const x = linear([min, max], [layout.plotLeft, plotRight])
+  const shared = sharedReferences(metric, context)
+  const start = top + labelHeight(shared)
+  const bottom = start + rows.length * layout.rowHeight
+  const notes = noteLines(keyOf(shown, rows, left, metric, context), width)
   const base: Mark = { name: 'base', shapes: [
-    { kind: 'line', points: [[layout.plotLeft, top], [layout.plotLeft, top + bodyHeight]], stroke: 'mute' },
-    ...noteLines.map((text, i): Shape => ({ kind: 'text', x: 0, y: top + bodyHeight + 16 + i * 18, text, fill: 'mute' })),
+    ...sharedLines(shared, metric, x, bottom, context),
+    { kind: 'line', points: [[x(0), start], [x(0), bottom]], stroke: 'mute' },
+    ...noteShapes(notes, bottom + 16),
   ] }
-  const height = top + bodyHeight + (noteLines.length > 0 ? noteLines.length * 18 + 10 : 4)
+  const height = bottom + (notes.length > 0 ? notes.length * lineHeight + 10 : 4)
   const offset = layout.middle - layout.rowHeight / 2
   return finish({
     height,
     cells: shown,
-    summary: `${metric.name[language]}${colon(language)}${joined(rows.map((row) => `${row.label} ${row.cell.missing ? formatMissing(row.cell.missing, language) : row.value}`), language)}${stop(language)}`,
+    summary: sentence(rows, metric, context),
     picks: [[], [], rows.map((row) => filterOf(panel.by, row.member))],
-    tips: [[], [], rows.map((row) => tipHtml(row.label, cellRows(row.cell, metric, language)))],
+    tips: [[], [], rows.map((row) => tip(row, metric, context))],
     option: {
-      grid: fixedGrid(layout.plotLeft, width - plotRight, top + offset, height - top - offset - bodyHeight),
-      xAxis: { type: 'value', show: false, min: 0, max },
+      grid: fixedGrid(layout.plotLeft, width - plotRight, start + offset, height - offset - bottom),
+      xAxis: { type: 'value', show: false, min, max },
       yAxis: { type: 'category', inverse: true, show: false, data: rows.map((row) => row.label) },
       series: [
         { type: 'bar', id: 'bars', silent: true, barWidth: barHeight, clip: false, emphasis: { disabled: true }, itemStyle: { color: colour('t2') }, data: rows.map((row) => row.cell.value ?? '-') },
         sceneSeries('base', [base], { silent: true, z: 1 }),
-        sceneSeries('rows', rows.map((row, i) => rowMark(row, i, { layout, x, context })), { z: 4 }),
+        sceneSeries('rows', rows.map((row, i) => rowMark(row, i, { layout, x, start, metric, context })), { z: 4 }),
       ],
     },
   })

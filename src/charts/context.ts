@@ -1,6 +1,7 @@
 import type { Cell, Member } from '../domain/answer'
 import type { Metric } from '../domain/metrics/metric'
 import type { DimensionId, Filter, MetricId } from '../domain/question'
+import type { Reference } from '../domain/references'
 import type { Language } from '../domain/text'
 import type { EChartsOption } from './option'
 
@@ -15,6 +16,8 @@ export interface ChartContext {
   label(dimension: DimensionId, member: Member): string
   /** Target for a metric and period key, where the extract has one. */
   target(metric: MetricId, period: string): number | null
+  /** Targets for the last period asked and published figures, of the whole or of the members the chart is split by. */
+  references(metric: MetricId): readonly Reference[]
 }
 
 /** What a builder makes: the option, its height, what a click on a mark selects, a sentence for a screen reader. */

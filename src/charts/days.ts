@@ -28,7 +28,7 @@ export interface DayBin {
 export const dayBins = (answer: DistributionAnswer, limit: number, term: number | null): DayBin[] => {
   const count = Math.ceil(limit / binWidth)
   const last = count * binWidth
-  const n = (from: number, to: number) => answer.bins.filter((bin) => bin.days >= from && bin.days <= to).reduce((sum, bin) => sum + bin.n, 0)
+  const n = (from: number, to: number) => answer.bins.filter((bin) => bin.value >= from && bin.value <= to).reduce((sum, bin) => sum + bin.n, 0)
   const bins = Array.from({ length: count }, (_, i): DayBin => {
     const [from, to] = [i === 0 ? 0 : i * binWidth + 1, (i + 1) * binWidth]
     return { from, to, n: n(from, to), within: term === null || to <= term }

@@ -1,4 +1,4 @@
-import { formatInterval, formatMissing, formatParts, formatValue, formatWithUnit } from '../domain/format'
+import { formatInterval, formatMissing, formatParts, formatWithUnit } from '../domain/format'
 import type { Metric } from '../domain/metrics/metric'
 import { cellsOfMetric, filterOf, known, wholeReason } from './cells'
 import type { ChartContext } from './context'
@@ -8,6 +8,7 @@ import { lineHeight, textWidth } from './measure'
 import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
 import { linear, niceTicks, tickValues } from './scale'
 import { sceneSeries, type Mark, type Shape } from './scene'
+import { axisText } from './time-axis'
 import { cellRows, tipHtml, type TipRow } from './tooltip'
 import { colon, joined, stop, word } from './words'
 
@@ -118,7 +119,7 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   const bottom = top + rows.length * layout.rowHeight
   const axis: Shape[] = tickValues(ticks).flatMap((tick): Shape[] => [
     { kind: 'line', points: [[x(tick), top], [x(tick), bottom]], stroke: 'line' },
-    { kind: 'text', x: x(tick), y: bottom + 12, text: formatValue(tick, metric.unit, 0, language, { compact: true }) + (metric.unit === 'percent' ? '%' : ''), fill: 'ink2', align: 'center' },
+    { kind: 'text', x: x(tick), y: bottom + 12, text: axisText(tick, metric, ticks.step, language), fill: 'ink2', align: 'center' },
   ])
   const middle: Shape[] = []
   if (funnel.pooled !== null) {

@@ -7,11 +7,15 @@ import type { Builder, ChartKind } from './frame'
 import { buildFunnel } from './funnel'
 import { buildHeatmap } from './heatmap'
 import { buildLadder } from './ladder'
+import { buildSpread } from './spread'
 import { buildStacked } from './stacked'
+import { buildSteps } from './steps'
+import { buildSurvival } from './survival'
+import { buildTransition } from './transition'
 import { buildTrend } from './trend'
 
 /** Kinds that are words and figures only. */
-type Undrawn = 'table' | 'list'
+type Undrawn = 'table' | 'list' | 'grid' | 'own'
 export type DrawnKind = Exclude<ChartKind, Undrawn>
 
 /** Every kind of chart and what draws it. */
@@ -23,9 +27,16 @@ export const charts: { readonly [K in DrawnKind]: Builder<K> } = {
   heatmap: buildHeatmap,
   ladder: buildLadder,
   days: buildDays,
+  survival: buildSurvival,
+  spread: buildSpread,
+  transition: buildTransition,
+  steps: buildSteps,
 }
 
-/** The chart of a panel; null where the panel is a table or a list. */
+/** Whether a panel is drawn; the rest are tables and components of their own. */
+export const isDrawn = (panel: Panel): boolean => panel.chart in charts
+
+/** The chart of a panel; null where the panel is words and figures only. */
 export const buildChart = (answer: Answer, panel: Panel, context: ChartContext): BuiltChart | null => {
   switch (panel.chart) {
     case 'trend': return charts.trend(answer, panel, context)
@@ -35,7 +46,13 @@ export const buildChart = (answer: Answer, panel: Panel, context: ChartContext):
     case 'heatmap': return charts.heatmap(answer, panel, context)
     case 'ladder': return charts.ladder(answer, panel, context)
     case 'days': return charts.days(answer, panel, context)
+    case 'survival': return charts.survival(answer, panel, context)
+    case 'spread': return charts.spread(answer, panel, context)
+    case 'transition': return charts.transition(answer, panel, context)
+    case 'steps': return charts.steps(answer, panel, context)
     case 'table':
-    case 'list': return null
+    case 'list':
+    case 'grid':
+    case 'own': return null
   }
 }

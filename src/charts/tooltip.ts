@@ -2,6 +2,7 @@ import { formatChange, formatInterval, formatMeasured, formatParts, formatWithUn
 import { formatDate, periodLabel } from '../domain/format-time'
 import type { Cell, Compared } from '../domain/answer'
 import type { Metric } from '../domain/metrics/metric'
+import type { Reference } from '../domain/references'
 import type { Language } from '../domain/text'
 import { word } from './words'
 
@@ -46,5 +47,11 @@ export const cellRows = (cell: Cell, metric: Metric, language: Language, name = 
   if (cell.cut !== null) rows.push({ name: word('unfinished', language), value: formatDate(cell.cut, language) })
   return rows
 }
+
+/** A reference never stands without where it comes from. */
+export const referenceRows = (reference: Reference, metric: Metric, language: Language): TipRow[] => [
+  { name: reference.label[language], value: formatWithUnit(reference.value, metric.unit, metric.digits, language) },
+  ...(reference.source === null ? [] : [{ name: word('source', language), value: reference.source[language] }]),
+]
 
 export const countRow = (name: string, n: number, language: Language): TipRow => ({ name, value: formatWithUnit(n, 'case', 0, language), strong: true })

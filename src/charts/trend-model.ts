@@ -1,6 +1,7 @@
 import type { Cell } from '../domain/answer'
 import type { Metric } from '../domain/metrics/metric'
 import { periodLabel } from '../domain/format-time'
+import type { Reference } from '../domain/references'
 import { springFestival } from '../domain/reference/spring-festival'
 import { known } from './cells'
 import type { ChartContext } from './context'
@@ -15,8 +16,10 @@ export interface Line {
   readonly strong: boolean
   readonly dashed: boolean
   readonly values: readonly (number | null)[]
-  /** Cells by period; empty for a comparison or a target. */
+  /** Cells by period; empty for a comparison, a target or a benchmark. */
   readonly cells: readonly (Cell | undefined)[]
+  /** Set for a published figure: the same height everywhere. */
+  readonly benchmark?: Reference
 }
 
 const atPeriods = (cells: readonly Cell[], periods: readonly string[]) => periods.map((period) => cells.find((cell) => cell.period === period))
@@ -51,12 +54,18 @@ const targetLine = (metric: Metric, cells: readonly (Cell | undefined)[], period
   return [{ metric, name: word('target', context.language), stroke: 'ink2', strong: false, dashed: true, values, cells: [] }]
 }
 
+/** Published figures as level lines, each named by its place and year. */
+const benchmarkLines = (metric: Metric, periods: readonly string[], context: ChartContext): Line[] =>
+  context.references(metric.id).filter(({ kind, member }) => kind === 'benchmark' && member === null).map((benchmark): Line => ({
+    metric, benchmark, name: benchmark.label[context.language], stroke: 'mute', strong: false, dashed: true, values: periods.map(() => benchmark.value), cells: [],
+  }))
+
 /** What is drawn behind first: target, earlier period, then the lines themselves. */
 export const linesOf = (all: readonly Cell[], metrics: readonly Metric[], periods: readonly string[], context: ChartContext): Line[] => {
   const alone = metrics.length === 1
   return metrics.flatMap((metric, i) => {
     const cells = atPeriods(all.filter((cell) => cell.metric === metric.id), periods)
-    const behind = alone ? [...targetLine(metric, cells, periods, context), ...comparisonLine(metric, cells, periods, context)] : []
+    const behind = alone ? [...benchmarkLines(metric, periods, context), ...targetLine(metric, cells, periods, context), ...comparisonLine(metric, cells, periods, context)] : []
     const earlier = behind.some((line) => !line.dashed)
     const main: Line = {
       metric, cells, strong: true, dashed: false,

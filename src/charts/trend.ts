@@ -11,7 +11,7 @@ import { colour } from './palette'
 import { linear, niceTicks, type Ticks } from './scale'
 import { hatch, sceneSeries, type Shape } from './scene'
 import { axisWidth, periodAxis, timeShapes, unitCaption, valueAxis } from './time-axis'
-import { cellRows, tipHtml } from './tooltip'
+import { cellRows, referenceRows, tipHtml } from './tooltip'
 import { festivalMonths, linesOf, runsOf, type Line } from './trend-model'
 import { colon, joined, listed, stop, word } from './words'
 
@@ -32,7 +32,7 @@ const unfinished = (line: Line): number => line.cells.findIndex((cell) => (cell?
 const path = (line: Line, values: readonly (number | null)[], id: string, dash: 'solid' | 'dashed', hollow: number): LineSeriesOption => ({
   type: 'line', id, name: line.name, clip: false, connectNulls: false, z: line.strong ? 4 : 3, silent: true, animation: false, emphasis: { disabled: true },
   symbol: 'circle', symbolSize: line.strong ? 6 : 4, showSymbol: true, showAllSymbol: true,
-  lineStyle: { color: colour(line.stroke), width: line.strong ? 2.5 : line.dashed ? 1.5 : 2, type: dash },
+  lineStyle: { color: colour(line.stroke), width: line.strong ? 2.5 : line.benchmark ? 1 : line.dashed ? 1.5 : 2, type: line.benchmark ? 'dotted' : dash },
   data: values.map((value, i) => ({
     value: value ?? '-',
     symbol: symbolAt(line, values, i) ? 'circle' : 'none',
@@ -129,14 +129,15 @@ const scaleOf = (lines: readonly Line[], metric: Metric, banded: boolean): Ticks
 const tipOf = (period: string, i: number, lines: readonly Line[], context: ChartContext): string => {
   const { language } = context
   const strong = lines.filter((line) => line.strong)
-  const target = lines.find((line) => line.dashed && line.values[i] !== null)
+  const target = lines.find((line) => line.dashed && !line.benchmark && line.values[i] !== null)
   const rows = strong.flatMap((line) => {
     const cell = line.cells[i]
     if (!cell) return []
     return strong.length === 1 ? cellRows(cell, line.metric, language) : [{ name: line.name, value: formatMeasured(cell, line.metric.unit, line.metric.digits, language) }]
   })
   const targetRow = target ? [{ name: word('target', language), value: formatWithUnit(target.values[i] ?? null, target.metric.unit, target.metric.digits, language) }] : []
-  return tipHtml(periodLabel(period, language), [...rows, ...targetRow.filter((row) => rows.every((other) => other.name !== row.name))])
+  const published = lines.flatMap((line) => (line.benchmark ? referenceRows(line.benchmark, line.metric, language) : []))
+  return tipHtml(periodLabel(period, language), [...rows, ...targetRow.filter((row) => rows.every((other) => other.name !== row.name)), ...published])
 }
 
 const sentence = (lines: readonly Line[], periods: readonly string[], { language }: ChartContext): string =>
@@ -148,9 +149,14 @@ const sentence = (lines: readonly Line[], periods: readonly string[], { language
     return `${line.metric.name[language]}${colon(language)}${joined(values, language)}`
   }), language) + stop(language)
 
-const notesOf = (lines: readonly Line[], left: readonly string[], { language }: ChartContext): string[] => {
+/** Where a name stands at its line's end; on a phone a published figure's is told below, its long name would take the plot. */
+const named = (line: Line, { size }: ChartContext): boolean => line.benchmark === undefined || size !== 'narrow'
+
+const notesOf = (lines: readonly Line[], left: readonly string[], context: ChartContext): string[] => {
+  const { language } = context
+  const below = lines.filter((line) => !named(line, context)).map((line) => `${word('dotted', language)}${endText(line, context)}`)
   const cut = lines.flatMap((line) => line.cells.flatMap((cell) => (cell?.cut ? [cell.cut] : [])))[0]
-  return [...(cut ? [`${word('unfinishedNote', language)} ${formatDate(cut, language)}`] : []), ...(left.length > 0 ? [word('notDrawn', language) + left.join(language === 'zh' ? '、' : ', ')] : [])]
+  return [...below, ...(cut ? [`${word('unfinishedNote', language)} ${formatDate(cut, language)}`] : []), ...(left.length > 0 ? [word('notDrawn', language) + left.join(language === 'zh' ? '、' : ', ')] : [])]
 }
 
 export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
@@ -165,18 +171,18 @@ export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
   const notes = notesOf(lines, asked.filter((metric) => !metrics.includes(metric)).map((metric) => metric.short[language]), context)
   const ticks = scaleOf(lines, first, metrics.length === 1)
   const strong = lines.filter((line) => line.strong)
-  const wanted = Math.max(...lines.map((line) => textWidth(endText(line, context), 12, line.strong))) + 14
+  const wanted = Math.max(...lines.filter((line) => named(line, context)).map((line) => textWidth(endText(line, context), 12, line.strong))) + 14
   const keyed = strong.length > 1 && wanted > width * 0.34
   const key = keyed ? keyOf(strong.map((line) => ({ name: line.name, colour: line.stroke })), width) : { shapes: [], height: 0 }
   const top = key.height + 42
   const body = size === 'narrow' ? 180 : 214
   const height = top + body + bottom + notes.length * 18
   const left = axisWidth(ticks, first, language)
-  const labels = keyed ? 4 : Math.min(width * 0.34, wanted)
+  const labels = keyed ? 4 : Math.min(width * (size === 'narrow' ? 0.4 : 0.34), wanted)
   const right = width - labels
   const band = (right - left) / periods.length
   const plot: Plot = { x: (i) => left + (i + 0.5) * band, y: linear([ticks.min, ticks.max], [top + body, top]), left, right, top, floor: top + body, band }
-  const ends = keyed ? [] : endLabels(lines, plot, context)
+  const ends = keyed ? [] : endLabels(lines.filter((line) => named(line, context)), plot, context)
   const words: Shape[] = [
     ...key.shapes,
     ...unitCaption(first, key.height + 9, language),

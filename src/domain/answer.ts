@@ -1,8 +1,9 @@
 import type { MissingReason } from './missing'
+import type { Month } from './period'
 import type { Comparison, DimensionId, MetricId } from './question'
 
 /** How `low` and `high` were made; shown with the number. */
-export type IntervalKind = 'wilson' | 'poisson' | 'poisson_dispersed' | 'order_statistic' | 'none'
+export type IntervalKind = 'wilson' | 'poisson' | 'poisson_dispersed' | 'order_statistic' | 'log_log' | 'paired' | 'none'
 
 /** A dimension's member; null stands for «not recorded». */
 export type Member = string | null
@@ -41,6 +42,8 @@ export interface Cell extends Measured {
   /** `2025`, `2025-Q1`, `2025-03`, `all`. */
   readonly period: string
   readonly members: Readonly<Record<DimensionId, Member>>
+  /** Members the number is confined to without being asked, because they are never pooled: a panel, an assessor. */
+  readonly within: Readonly<Record<DimensionId, Member>>
   /** ISO date up to which an unfinished period is counted; null when it is complete. */
   readonly cut: string | null
   readonly compared: Compared | null
@@ -51,10 +54,11 @@ export interface MeasureAnswer {
   readonly cells: readonly Cell[]
 }
 
-/** Whole days and how many cases took them; `missing` when the metric cannot be asked. */
+/** Values – whole days, points – and how many cases have them, of which `ended` have ended; `missing` when the metric cannot be asked. */
 export interface DistributionAnswer {
   readonly kind: 'distribution'
-  readonly bins: readonly { readonly days: number; readonly n: number }[]
+  readonly within: Readonly<Record<DimensionId, Member>>
+  readonly bins: readonly { readonly value: number; readonly n: number; readonly ended?: number; readonly lost?: number }[]
   readonly missing: MissingReason | null
 }
 
@@ -67,8 +71,12 @@ export interface ListAnswer {
   readonly missing: MissingReason | null
 }
 
+/** How units moved between two dates; `to` is also a member that says why there is none. */
 export interface TransitionAnswer {
   readonly kind: 'transition'
+  readonly within: Readonly<Record<DimensionId, Member>>
+  /** Months of the two states. */
+  readonly between: { readonly from: Month; readonly to: Month } | null
   readonly flows: readonly { readonly from: Member; readonly to: Member; readonly n: number }[]
   readonly missing: MissingReason | null
 }

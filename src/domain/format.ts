@@ -23,6 +23,19 @@ const units: Readonly<Record<Unit, UnitText>> = {
   times: { zh: '次', en: 'times', one: 'time' },
   batch: { zh: '批', en: 'batches', one: 'batch' },
   entry: { zh: '件次', en: 'entries', one: 'entry' },
+  enterprise: { zh: '家', en: 'enterprises', one: 'enterprise' },
+  union: { zh: '家', en: 'unions', one: 'union' },
+  contract: { zh: '份', en: 'contracts', one: 'contract' },
+  meeting: { zh: '次', en: 'meetings', one: 'meeting' },
+  proposal: { zh: '件', en: 'proposals', one: 'proposal' },
+  ticket: { zh: '件', en: 'tickets', one: 'ticket' },
+  event: { zh: '场', en: 'events', one: 'event' },
+  entity: { zh: '户', en: 'entities', one: 'entity' },
+  lead: { zh: '条', en: 'leads', one: 'lead' },
+  letter: { zh: '份', en: 'letters', one: 'letter' },
+  hour: { zh: '学时', en: 'hours', one: 'hour' },
+  point: { zh: '分', en: 'points', one: 'point' },
+  record: { zh: '条', en: 'records', one: 'record' },
 }
 
 const points: UnitText = { zh: '个百分点', en: 'percentage points', one: 'percentage point' }

@@ -26,6 +26,8 @@ export interface ManifestFact {
   readonly columns: readonly ManifestColumn[]
   /** First and last month with a row, by axis; absent when the fact is empty. */
   readonly covers: Readonly<Record<string, { readonly from: Month; readonly to: Month }>>
+  /** Of the dimensions whose members are never pooled, the member that stands where none is asked for; null is «not recorded». */
+  readonly principal: Readonly<Record<string, string | null>>
 }
 
 export interface ManifestTable {
@@ -36,6 +38,47 @@ export interface ManifestTable {
   readonly rejected: number
   readonly flagged: number
   readonly ignored: number
+}
+
+/** A member of a dimension that a target or a benchmark is about: a contract type, a stage. */
+export interface MemberRef {
+  readonly dimension: string
+  readonly member: string
+}
+
+/** Target value of a metric in its own scale; `area` null is the whole place, `member` null the undivided metric. */
+export interface ManifestTarget {
+  readonly metric: string
+  readonly member: MemberRef | null
+  readonly area: string | null
+  /** Period key. */
+  readonly period: string
+  readonly value: number
+}
+
+/** A published figure to set a metric against, always with its source. */
+export interface ManifestBenchmark {
+  readonly metric: string
+  readonly member: MemberRef | null
+  readonly geo: Bilingual
+  readonly period: string
+  readonly value: number
+  readonly source: Bilingual
+  readonly url: string | null
+  readonly grade: 'primary' | 'secondary'
+}
+
+/** An indicator of a service evaluation; weights are fractions of the parent, goalposts in the indicator's own unit. */
+export interface ManifestIndicator extends Bilingual {
+  readonly id: string
+  readonly parent: string | null
+  readonly weight: number
+  readonly direction: 'up' | 'down'
+  readonly low: number | null
+  readonly high: number | null
+  readonly congress: boolean
+  /** ISO date from which this version holds; null where the ledger gives none. */
+  readonly from: string | null
 }
 
 export interface Manifest {
@@ -52,8 +95,10 @@ export interface Manifest {
   readonly facts: Readonly<Record<string, ManifestFact>>
   readonly tables: readonly ManifestTable[]
   readonly members: Readonly<Record<string, readonly ManifestMember[]>>
-  /** Target values: metric, area (null = whole), period key, value. */
-  readonly targets: readonly { readonly metric: string; readonly area: string | null; readonly period: string; readonly value: number }[]
+  readonly targets: readonly ManifestTarget[]
+  readonly benchmarks: readonly ManifestBenchmark[]
+  /** The tree of a service evaluation as the ledger gives it, every version of it; empty where there is none. */
+  readonly indicators: readonly ManifestIndicator[]
   readonly sources: readonly { readonly file: string; readonly sheet: string | null; readonly table: string; readonly encoding: string | null; readonly rows: number; readonly bytes: number; readonly sha256: string }[]
   readonly checks: Readonly<Record<string, number>>
   readonly unknownColumns: readonly { readonly file: string; readonly column: string }[]

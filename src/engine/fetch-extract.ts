@@ -1,4 +1,6 @@
+import type { Checks } from '../domain/checks'
 import type { Manifest } from '../domain/manifest'
+import { readChecks } from './checks-guard'
 import { withDeadline } from './deadline'
 import { abortError, asEngineError, EngineError, isAbort } from './errors'
 import { readAnswers, readIndex } from './extract-files'
@@ -11,6 +13,8 @@ export interface ExtractReader {
   manifest(id: string, signal?: AbortSignal): Promise<Manifest>
   /** Null when the extract has no answers for that page. */
   answers(manifest: Manifest, page: string, signal?: AbortSignal): Promise<AnswersFile | null>
+  /** What the checks of its ledgers found. */
+  checks(manifest: Manifest, signal?: AbortSignal): Promise<Checks>
   fact(id: string, file: string, signal?: AbortSignal): Promise<ArrayBuffer>
 }
 
@@ -80,6 +84,10 @@ export const createExtractReader = (options: ExtractReaderOptions = {}): Extract
       if (file === undefined) return null
       const path = `${encodeURIComponent(manifest.id)}/${encoded(file)}`
       return readAnswers(await json(path, signal), path, manifest.content)
+    },
+    checks: async (manifest, signal) => {
+      const path = `${encodeURIComponent(manifest.id)}/checks.json`
+      return readChecks(await json(path, signal), path, manifest.content)
     },
     fact: (id, file, signal) => bytes(`${encodeURIComponent(id)}/${encoded(file)}`, signal),
   }

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestColumn, ManifestFact, ManifestMember, ManifestTable } from '../domain/manifest'
+import type { Manifest, ManifestBenchmark, ManifestColumn, ManifestFact, ManifestIndicator, ManifestMember, ManifestTable, ManifestTarget, MemberRef } from '../domain/manifest'
 import type { Bilingual } from '../domain/text'
 import {
   checkSchema, count, finite, flag, isoDate, listOf, localFile, nullable, oneOf, recordOf, sha256, shape, text,
@@ -14,11 +14,19 @@ const fact = shape<ManifestFact>({
   n: count,
   columns: listOf(shape<ManifestColumn>({ name: text, type: text, recorded: flag })),
   covers: recordOf(shape<ManifestFact['covers'][string]>({ from: month, to: month })),
+  principal: recordOf(nullable(text)),
 })
 
 const table = shape<ManifestTable>({ name: text, zh: text, read: count, kept: count, rejected: count, flagged: count, ignored: count })
 const member = shape<ManifestMember>({ id: text, ...bilingual, parent: nullable(text) })
-const target = shape<Manifest['targets'][number]>({ metric: text, area: nullable(text), period: text, value: finite })
+const memberRef = shape<MemberRef>({ dimension: text, member: text })
+const target = shape<ManifestTarget>({ metric: text, member: nullable(memberRef), area: nullable(text), period: text, value: finite })
+const benchmark = shape<ManifestBenchmark>({
+  metric: text, member: nullable(memberRef), geo: shape<Bilingual>(bilingual), period: text, value: finite, source: shape<Bilingual>(bilingual), url: nullable(text), grade: oneOf('primary', 'secondary'),
+})
+const indicator = shape<ManifestIndicator>({
+  id: text, ...bilingual, parent: nullable(text), weight: finite, direction: oneOf('up', 'down'), low: nullable(finite), high: nullable(finite), congress: flag, from: nullable(isoDate),
+})
 const source = shape<Manifest['sources'][number]>({
   file: text, sheet: nullable(text), table: text, encoding: nullable(text), rows: count, bytes: count, sha256,
 })
@@ -36,6 +44,8 @@ const manifest = shape<Manifest>({
   tables: listOf(table),
   members: recordOf(listOf(member)),
   targets: listOf(target),
+  benchmarks: listOf(benchmark),
+  indicators: listOf(indicator),
   sources: listOf(source),
   checks: recordOf(count),
   unknownColumns: listOf(shape<Manifest['unknownColumns'][number]>({ file: text, column: text })),

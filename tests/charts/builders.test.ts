@@ -194,7 +194,7 @@ describe('ladder', () => {
 
 describe('days', () => {
   it('counts the fifteenth day as within and loses no case', () => {
-    const bins = dayBins({ kind: 'distribution', missing: null, bins: [{ days: 0, n: 1 }, { days: 15, n: 2 }, { days: 16, n: 4 }, { days: 60, n: 8 }, { days: 61, n: 16 }] }, 60, 15)
+    const bins = dayBins({ kind: 'distribution', within: {}, missing: null, bins: [{ value: 0, n: 1 }, { value: 15, n: 2 }, { value: 16, n: 4 }, { value: 60, n: 8 }, { value: 61, n: 16 }] }, 60, 15)
     expect(bins.filter((bin) => bin.n > 0)).toEqual([
       { from: 0, to: 3, n: 1, within: true }, { from: 13, to: 15, n: 2, within: true }, { from: 16, to: 18, n: 4, within: false }, { from: 58, to: 60, n: 8, within: false }, { from: 61, to: null, n: 16, within: false },
     ])
@@ -216,6 +216,6 @@ describe('nothing to draw', () => {
   })
 
   it('days says why', () => {
-    expect(build('days', { kind: 'distribution', missing: 'hidden', bins: [] }).summary).toBe('依法不予公布')
+    expect(build('days', { kind: 'distribution', within: {}, missing: 'hidden', bins: [] }).summary).toBe('依法不予公布')
   })
 })

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { renderPage } from '../../src/app/server'
+import { isDrawn } from '../../src/charts/index'
 import { dashboards } from '../../src/domain/dashboards/index'
 import { panelMetrics } from '../../src/domain/dashboards/panel-metrics'
 import { questionsOf } from '../../src/domain/dashboards/questions'
 import type { Manifest } from '../../src/domain/manifest'
-import { metrics } from '../../src/domain/metrics/index'
+import { memberLabel } from '../../src/domain/members'
+import { metricOf, metrics } from '../../src/domain/metrics/index'
 import { missingReasons } from '../../src/domain/missing'
-import type { PageId } from '../../src/domain/pages'
+import { pageIds, type PageId } from '../../src/domain/pages'
 import { questionKey } from '../../src/domain/question'
 import { readView, type Query } from '../../src/domain/view-url'
 import { fakeAnswers, fakeManifest } from './support/fake-extract'
@@ -18,6 +20,13 @@ const render = (page: PageId, query: Query = {}, manifest: Manifest = fakeManife
   return renderPage({ page, view, manifest, answers })
 }
 
+/** Makes every number of a metric one that the ledgers do not record. */
+const missing = (metric: string) => (answers: ReturnType<typeof fakeAnswers>) => {
+  for (const [key, answer] of Object.entries(answers)) {
+    if (answer.kind === 'measure') answers[key] = { ...answer, cells: answer.cells.map((cell) => (cell.metric === metric ? { ...cell, value: null, low: null, high: null, missing: 'not_recorded', compared: null } : cell)) }
+  }
+}
+
 /** An empty attribute is written without a value. */
 const attribute = (html: string, id: string, name: string) => {
   const tag = new RegExp(`<article[^>]*id="card-${id}"[^>]*>`).exec(html)?.[0] ?? ''
@@ -25,16 +34,16 @@ const attribute = (html: string, id: string, name: string) => {
 }
 const cardOf = (html: string, id: string) => html.slice(html.indexOf(`id="card-${id}"`)).split('</article>')[0] ?? ''
 const panelOf = (html: string, id: string) => html.slice(html.indexOf(`data-panel="${id}"`)).split('</section>')[0] ?? ''
-const textOf = (html: string) => html.replace(/<!--.*?-->/g, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+const textOf = (html: string) => html.replace(/<!--.*?-->/g, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 
 describe('a page rendered without a browser', () => {
-  it.each(dashboards.map(({ id }) => [id as PageId]))('%s shows every card and every panel with its table', async (id) => {
+  it.each(dashboards.filter(({ profile }) => profile === undefined).map(({ id }) => [id as PageId]))('%s shows every card and every panel with its table', async (id) => {
     const html = await render(id)
     const dashboard = dashboards.find((one) => one.id === id)
-    expect(html.match(/<article[^>]*class="card/g)).toHaveLength(dashboard?.cards.length ?? -1)
+    expect(html.match(/<article[^>]*class="card/g) ?? []).toHaveLength(dashboard?.cards.length ?? -1)
     for (const panel of dashboard?.panels ?? []) {
       expect(panelOf(html, panel.id), panel.id).toContain('<table')
-      expect(panelOf(html, panel.id).match(/<svg/g) ?? [], panel.id).toHaveLength(panel.chart === 'table' || panel.chart === 'list' ? 0 : 3)
+      if (panel.chart !== 'own') expect(panelOf(html, panel.id).match(/<svg/g) ?? [], panel.id).toHaveLength(isDrawn(panel) ? 3 : 0)
     }
     expect(html).toMatch(/data-origin="baked"/)
     expect(html).not.toMatch(/undefined|NaN|\[object/)
@@ -56,7 +65,7 @@ describe('a page rendered without a browser', () => {
   })
 
   it('says why a number is missing and never shows 0 for it', async () => {
-    const html = await render('ladder')
+    const html = await render('ladder', {}, fakeManifest, missing('ladder.bypass_rate'))
     expect(attribute(html, 'bypass', 'data-value')).toBe('')
     expect(attribute(html, 'bypass', 'data-missing')).toBe('not_recorded')
     expect(textOf(cardOf(html, 'bypass'))).toMatch(/— .*未记录/)
@@ -66,7 +75,7 @@ describe('a page rendered without a browser', () => {
   it('is English throughout when asked', async () => {
     const html = await render('disputes', { lang: 'en' })
     expect(textOf(html)).toContain('Disputes opened')
-    expect(textOf(html).replace(/[\u4e00-\u9fff]+联合工会|[\u4e00-\u9fff]+居民区|餐饮业|零售业|道路运输业|居民服务业|商务服务业|中文|[^ ]*\.csv/g, '')).not.toMatch(/[\u4e00-\u9fff]/)
+    expect(textOf(html).replace(/[\u4e00-\u9fff]+联合工会|[\u4e00-\u9fff]+居民区|餐饮业|零售业|道路运输业|居民服务业|商务服务业|中文|[^ ]*\.csv|备注二/g, '')).not.toMatch(/[\u4e00-\u9fff]/)
   })
 
   it('marks synthetic data everywhere, and only that', async () => {
@@ -76,7 +85,7 @@ describe('a page rendered without a browser', () => {
   })
 
   it('marks an unfinished period and says how far it is counted', async () => {
-    const html = await render('overview', {}, fakeManifest, (answers) => {
+    const html = await render('disputes', {}, fakeManifest, (answers) => {
       for (const [key, answer] of Object.entries(answers)) {
         if (answer.kind === 'measure') answers[key] = { ...answer, cells: answer.cells.map((cell) => ({ ...cell, cut: '2025-09-30' })) }
       }
@@ -107,12 +116,12 @@ describe('a page rendered without a browser', () => {
   })
 
   it('lets one broken answer fail alone', async () => {
-    const view = readView('overview', {})
-    const broken = questionsOf(dashboards[0]!, view, fakeManifest).find(({ slot }) => slot === 'panel:areas')
-    const html = await render('overview', {}, fakeManifest, (answers) => {
+    const view = readView('disputes', {})
+    const broken = questionsOf(dashboards.find(({ id }) => id === 'disputes')!, view, fakeManifest).find(({ slot }) => slot === 'panel:causes')
+    const html = await render('disputes', {}, fakeManifest, (answers) => {
       if (broken) answers[questionKey(broken.question)] = JSON.parse('{"kind":"measure","cells":[{"metric":"disputes.opened","period":"all","value":1,"members":null,"cut":null}]}')
     })
-    expect(textOf(panelOf(html, 'areas'))).toContain('这幅图未能显示')
+    expect(textOf(panelOf(html, 'causes'))).toContain('这幅图未能显示')
     expect(panelOf(html, 'industries').match(/<svg/g)).toHaveLength(3)
     expect(attribute(html, 'opened', 'data-value')).not.toBe('')
   })
@@ -129,6 +138,58 @@ describe('the dictionary', () => {
       }
       for (const reason of Object.values(missingReasons)) expect(text).toContain(reason[lang])
     }
+  })
+})
+
+describe('the navigation', () => {
+  const linksOf = (html: string) => [...html.matchAll(/data-page-link="([a-z]+)"/g)].map(([, id]) => id)
+
+  it('links every page once; the citizen’s only where the extract is public', async () => {
+    const internal = linksOf(await render('overview'))
+    expect([...internal].sort()).toEqual(pageIds.filter((id) => id !== 'citizen').sort())
+    expect(linksOf(await render('overview', {}, { ...fakeManifest, profile: 'public' })).sort()).toEqual([...pageIds].sort())
+  })
+
+  it('marks a page of which the extract holds nothing, and leaves its link', async () => {
+    const html = await render('overview', {}, { ...fakeManifest, facts: Object.fromEntries(Object.entries(fakeManifest.facts).filter(([id]) => !id.startsWith('ticket'))) })
+    const link = (id: string) => textOf(html.slice(html.indexOf(`data-page-link="${id}"`)).split('</a>')[0] ?? '')
+    expect(link('tickets')).toContain('无数据')
+    expect(link('disputes')).not.toContain('无数据')
+    expect(link('data')).not.toContain('无数据')
+  })
+
+  it('says why an internal extract shows nothing to citizens', async () => {
+    const html = await render('citizen')
+    expect(html).not.toContain('class="card')
+    expect(textOf(html)).toContain('只在公开数据包中显示')
+  })
+})
+
+describe('cards', () => {
+  const withOtherwise = dashboards.flatMap(({ id, cards }) => cards.flatMap((card) => (card.otherwise ? [[id as PageId, card.id, card.metric, card.otherwise] as const] : [])))
+
+  it.each(withOtherwise)('%s %s shows the metric that stands in, name included', async (page, card, metric, otherwise) => {
+    const html = await render(page, {}, fakeManifest, missing(metric))
+    expect(attribute(html, card, 'data-metric')).toBe(otherwise)
+    expect(attribute(html, card, 'data-value')).not.toBe('')
+    expect(textOf(cardOf(html, card))).toContain(metricOf(otherwise).name.zh)
+    expect(attribute(await render(page), card, 'data-metric')).toBe(metric)
+  })
+
+  it('say whom a number is confined to', async () => {
+    const html = await render('overview', {}, fakeManifest, (answers) => {
+      for (const [key, answer] of Object.entries(answers)) if (answer.kind === 'measure') answers[key] = { ...answer, cells: answer.cells.map((cell) => ({ ...cell, within: { panel: 'panel' } })) }
+    })
+    const label = memberLabel(fakeManifest, 'panel', 'panel', 'zh')
+    expect(textOf(html)).toContain(label)
+    expect(textOf(html)).toContain(`样本类型：${label}`)
+  })
+})
+
+describe('the page on the data', () => {
+  it('says what was read and kept, from which files, and what never came', async () => {
+    const text = textOf(await render('data'))
+    for (const part of ['共读入 3,624 行，入库 3,605 行，未采用 19 行，有提示 7 行', '劳动争议台账 1,214 1,203 7 11 4', '尚未收到的台账：绿色通道工单', 'e3b0c44298fc', '备注二']) expect(text).toContain(part)
   })
 })
 

@@ -36,7 +36,7 @@ describe('searching the dictionary', () => {
     expect(searchMetrics(metrics, '')).toHaveLength(metrics.length)
     expect(searchMetrics(metrics, '基层化解').map(({ id }) => id)).toContain('ladder.grassroots_resolution')
     expect(searchMetrics(metrics, 'LADDER.bypass').map(({ id }) => id)).toEqual(['ladder.bypass_rate'])
-    expect(searchMetrics(metrics, '第七条').map(({ id }) => id)).toEqual(['disputes.collective_share'])
+    expect(searchMetrics(metrics, '第七条').map(({ id }) => id)).toEqual(['disputes.major_open', 'disputes.collective_share'])
     expect(searchMetrics(metrics, 'median days rung').map(({ id }) => id)).toContain('ladder.days_median')
     expect(searchMetrics(metrics, '没有这样的指标')).toEqual([])
   })

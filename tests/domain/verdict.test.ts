@@ -11,7 +11,7 @@ const en = sayIn('en')
 const text = (segments: readonly Segment[]) => segments.map((segment) => segment.text).join('')
 
 const cellOf = (metric: string, value: number | null, more: Partial<Cell> = {}): Cell => ({
-  metric, period: 'all', members: {}, value, numerator: null, denominator: null, low: null, high: null, interval: 'none',
+  metric, period: 'all', members: {}, within: {}, value, numerator: null, denominator: null, low: null, high: null, interval: 'none',
   missing: value === null ? 'not_recorded' : null, cut: null, compared: null, ...more,
 })
 

@@ -95,7 +95,7 @@ describe('quantiles', () => {
   test('the spread behind the median', async () => {
     const extract = await flow()
     const [answer] = await extract.answer([{ kind: 'distribution', metric: 'disputes.days_median', period: { from: 24288, to: 24299 }, where: [] }])
-    expect(answer).toEqual({ kind: 'distribution', missing: null, bins: [0, 10, 15, 20, 28, 87].map((days) => ({ days, n: 1 })) })
+    expect(answer).toEqual({ kind: 'distribution', within: {}, missing: null, bins: [0, 10, 15, 20, 28, 87].map((value) => ({ value, n: 1 })) })
   })
 })
 

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Cell, Compared, Measured, MeasureAnswer } from '../../src/domain/answer'
 import { compile } from '../../src/domain/compile/compile'
+import { operandsOf } from '../../src/domain/compile/gap'
 import { factOf } from '../../src/domain/facts'
-import { metricOf } from '../../src/domain/metrics'
+import { metrics } from '../../src/domain/metrics'
 import type { ResultRow, Statement } from '../../src/domain/plan'
 import type { Question } from '../../src/domain/question'
 import { decodeFact } from '../../src/engine/decode-fact'
 import { factJob } from '../../src/engine/fact-job'
 import { runStatement } from '../../scripts/lib/bake/native'
+import { columnsOf } from '../../scripts/lib/write/columns'
 import { filterQuestions, otherQuestions, splitQuestions, splits } from '../support/every-question'
 import { extractedFrom, type Extracted } from '../support/extracted'
 import { ledgerAsOf, miniLedger } from '../support/mini-ledger'
@@ -32,8 +34,8 @@ const load = async (extract: Extracted) => {
 
 beforeAll(async () => {
   const folder = await miniLedger(7, 160)
-  cases = await extractedFrom({ folder, asOf: ledgerAsOf, detail: 'case' })
-  cells = await extractedFrom({ folder, asOf: ledgerAsOf, detail: 'cells' })
+  cases = await extractedFrom({ folder, asOf: ledgerAsOf, detail: 'case', maxRejected: 1 })
+  cells = await extractedFrom({ folder, asOf: ledgerAsOf, detail: 'cells', maxRejected: 1 })
   wasm = await openWasm()
   await load(cases)
 })
@@ -88,12 +90,13 @@ const compareTwins = (fine: MeasureAnswer, coarse: MeasureAnswer) => {
   return { wrong, absent, compared: answered.length }
 }
 
-/** What a coarse extract is meant to drop: spreads, by anything but place, union and rung. */
+/** What a coarse extract is meant to drop: durations and scores by most dimensions. */
 const dropped = (by: string | null): string[] =>
-  ['disputes.settlement_ratio_median', 'disputes.days_median', 'disputes.days_p90', 'ladder.days_median'].filter((id) => {
-    const { formula } = metricOf(id)
-    const kept = ['area', 'subdistrict', 'district', 'union', 'stage', 'final_stage']
-    return by !== null && !kept.includes(by) && 'of' in formula && factOf(formula.of.fact).dimensions.includes(by)
+  metrics.flatMap(({ id, formula }) => {
+    const [operand] = operandsOf(formula)
+    const fact = operand && factOf(operand.fact)
+    if (by === null || !fact?.spread) return []
+    return fact.dimensions.includes(by) && !columnsOf(fact, 'cells').dimensions.includes(by) && cases.manifest.facts[fact.id]?.columns.find(({ name }) => name === by)?.recorded ? [id] : []
   })
 
 describe.each(splits.map((by) => ({ by })))('by $by', ({ by }) => {
@@ -102,7 +105,7 @@ describe.each(splits.map((by) => ({ by })))('by $by', ({ by }) => {
     const plan = compile(questions, cases.manifest)
     const { results, differing, texts } = await runBoth(plan.statements)
     expect(differing).toEqual([])
-    expect(texts).toBeGreaterThan(5)
+    expect(texts).toBeGreaterThan(0)
 
     const coarse = await cells.answer(questions)
     const absent = new Set<string>()

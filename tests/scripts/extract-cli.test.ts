@@ -176,7 +176,7 @@ describe('npm run extract on what cannot be trusted', () => {
     writeFileSync(join(source, '劳动争议台账.csv'), rows(3))
     const failed = await extract(source, 'kept')
     expect(failed.code).toBe(1)
-    expect(failed.err).toContain('3 行（30.0 %）未通过检查，超过上限 20.0 %。主要原因：结案日期早于申请日期 3 行（如 劳动争议台账.csv 第 2 行）')
+    expect(failed.err).toContain('3 行（30.0 %）未通过检查，超过上限 20.0 %。主要原因：结案日期早于申请日期 3 行（如 劳动争议台账.csv 第 2 行：2024-02-01 → 2024-01-01）')
     expect(failed.err).toContain('disputes: 3 of 10 rows (30.0 %) fail the checks, over the limit of 20.0 %')
     expect(hashesOf(join(work, 'kept'))).toEqual(before)
     expect(readdirSync(join(work, 'reports/kept/rejects'))).toEqual(['checks.csv'])

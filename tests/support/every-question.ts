@@ -1,34 +1,41 @@
 import { dimensions } from '../../src/domain/dimensions'
 import type { Manifest } from '../../src/domain/manifest'
 import { membersOf } from '../../src/domain/members'
+import { caseLists } from '../../src/domain/lists/index'
 import { metrics } from '../../src/domain/metrics'
-import { grains, type Grain, type Period } from '../../src/domain/period'
-import { comparisons, type Comparison, type DimensionId, type MeasureQuestion, type Question } from '../../src/domain/question'
+import type { Grain, Period } from '../../src/domain/period'
+import { transitions } from '../../src/domain/transitions'
+import type { Comparison, DimensionId, MeasureQuestion, Question } from '../../src/domain/question'
 
 const ids = metrics.map((m) => m.id)
 
-const every = grains.flatMap((grain) => comparisons.map((compare) => [grain, compare] as const))
+/** A comparison carries the plain answer with it, and what differs between grains is a parameter: each of both once is enough. */
+const every: readonly (readonly [Grain, Comparison])[] = [['month', 'yoy'], ['quarter', 'mom'], ['year', 'none'], ['all', 'target'], ['all', 'yoy']]
 
-/** A comparison carries the plain answer with it, and what differs between grains is a parameter. */
-const some: readonly (readonly [Grain, Comparison])[] = [['month', 'yoy'], ['quarter', 'mom'], ['all', 'rest']]
+/** Dimensions that stand for their kind: a place, a trade, a cause, a rung, a type, a state. SQL differs between them in a column's name. */
+const typical: ReadonlySet<DimensionId> = new Set(['area', 'industry_group', 'cause', 'stage', 'contract_type', 'congress'])
 
-/** Every metric by one dimension: the whole square of grains and comparisons for none and for the unions, a diagonal of it for the others. */
+const gridOf = (by: DimensionId | null): readonly (readonly [Grain, Comparison])[] => {
+  if (by === null) return every
+  return typical.has(by) ? [['month', 'yoy'], ['all', 'rest']] : [['all', 'rest']]
+}
+
+/** Every metric by one dimension: every grain and comparison for none, some of them for the others. */
 export const splitQuestions = (by: DimensionId | null, period: Period): MeasureQuestion[] =>
-  (by === null || by === 'union' ? every : some).map(
-    ([grain, compare]): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: by === null ? [] : [by], where: [], grain, compare, period }),
-  )
+  gridOf(by).map(([grain, compare]): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: by === null ? [] : [by], where: [], grain, compare, period }))
 
-/** Every metric filtered by each dimension, by its first member, by «not recorded», and by both. */
+/** Every metric filtered by a dimension: by its first member and «not recorded», for typical ones also by each of both. */
 export const filterQuestions = (dimension: DimensionId, manifest: Manifest, period: Period): MeasureQuestion[] => {
   const first = membersOf(manifest, dimension)[0]?.id ?? null
-  const choices = [[first], [null], [first, null]]
+  const choices = typical.has(dimension) ? [[first], [null], [first, null]] : [[first, null]]
   return choices.map((members): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: [], where: [{ dimension, members }], grain: 'all', compare: 'none', period }))
 }
 
 /** The spread behind every median, and the lists of cases. */
 export const otherQuestions = (period: Period): Question[] => [
-  ...metrics.filter((m) => m.formula.kind === 'quantile').map((m): Question => ({ kind: 'distribution', metric: m.id, period, where: [] })),
-  { kind: 'list', list: 'due_soon', period, where: [] },
+  ...metrics.filter((m) => m.formula.kind === 'quantile' || m.formula.kind === 'survival').map((m): Question => ({ kind: 'distribution', metric: m.id, period, where: [] })),
+  ...caseLists.map(({ id }): Question => ({ kind: 'list', list: id, period, where: [] })),
+  ...transitions.map(({ id }): Question => ({ kind: 'transition', transition: id, period, where: [] })),
   { kind: 'list', list: 'due_soon', period, where: [{ dimension: 'stage', members: ['tier2'] }] },
 ]
 

@@ -23,7 +23,7 @@ export interface Extracted {
   readonly opened: OpenExtract
 }
 
-type Chosen = Pick<ExtractOptions, 'folder'> & Partial<Pick<ExtractOptions, 'asOf' | 'detail' | 'mapping'>>
+type Chosen = Pick<ExtractOptions, 'folder'> & Partial<Pick<ExtractOptions, 'asOf' | 'detail' | 'mapping' | 'maxRejected'>>
 
 const wrap = (folder: string, opened: OpenExtract): Extracted => ({
   folder,
@@ -58,7 +58,7 @@ const made = new Map<string, Promise<Extracted>>()
 
 /** Runs the whole pipeline over a folder of ledgers, once for each way it is asked for. */
 export const extractedFrom = (chosen: Chosen): Promise<Extracted> => {
-  const key = JSON.stringify([chosen.folder, chosen.asOf, chosen.detail, chosen.mapping])
+  const key = JSON.stringify([chosen.folder, chosen.asOf, chosen.detail, chosen.mapping, chosen.maxRejected])
   const known = made.get(key) ?? make(chosen)
   made.set(key, known)
   return known

@@ -2,18 +2,12 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { anyRows, evaluationRows, type Dice } from './any-rows'
 
 /** The last day of a generated ledger: in the middle of a month, so that parts of months matter. */
 export const ledgerAsOf = '2025-06-18'
 
 type Row = readonly (string | number | null)[]
-
-interface Dice {
-  /** A whole number from 0 up to, not including, n. */
-  below(n: number): number
-  pick<T>(from: readonly [T, ...T[]]): T
-  maybe<T>(share: number, value: () => T): T | null
-}
 
 /** Mulberry32. */
 const diceOf = (seed: number): Dice => {
@@ -38,9 +32,10 @@ const reference: Record<string, readonly Row[]> = {
   areas: [['area_code', 'name_zh', 'level'], ['310106', '静安区', 'district'], ['310106099', '算例街道', 'subdistrict'], ...committees.map((code, i): Row => [code, `第${i + 1}居民区`, 'committee'])],
   unions: [['union_id', 'name_zh', 'level', 'area_code'], ...committees.map((code, i): Row => [`U${i + 1}`, `第${i + 1}联合工会`, 'joint', code])],
   enterprises: [
-    ['enterprise_id', 'name', 'area_code', 'industry_code', 'size_class', 'status'],
+    ['enterprise_id', 'name', 'area_code', 'industry_code', 'size_class', 'status', 'ownership', 'opened_on', 'closed_on', 'employees', 'union_joined_on'],
     ...Array.from({ length: firms }, (_, i): Row => [
       `E${i}`, `算例${i}号`, committees[i % 3] ?? '', ['H62', 'F52', 'G54', 'O80'][i % 4] ?? '', ['micro', 'small', 'medium'][i % 3] ?? '', i === 8 ? 'moved_out' : 'active',
+      ['private', 'individual', 'foreign'][i % 3] ?? '', i < 4 ? '2015-03-02' : day(40 * i), i === 5 ? day(700) : null, i === 3 ? null : 8 + 9 * i, i % 2 ? '2022-05-01' : null,
     ]),
   ],
   targets: [['metric_id', 'area_code', 'period', 'value'], ['disputes.opened', null, '2024', 60], ['ladder.grassroots_resolution', '310106099001', '2024', 0.8]],
@@ -101,10 +96,20 @@ const disputeOf = (dice: Dice, id: string, opened: number, stages: readonly Stag
   ]
 }
 
+const workforceHeader: Row = ['enterprise_id', 'month', 'opening', 'hires', 'quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separations', 'closing', 'employment', 'women', 'migrants', 'written_contracts', 'contract_required', 'insured', 'arrears', 'panel', 'dispatched', 'gig']
+
+const workforceRow = (dice: Dice, firm: number, month: number): Row => {
+  const count = (n: number) => dice.maybe(0.9, () => dice.below(n))
+  return [
+    `E${firm}`, `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`, 20 + dice.below(60), count(6), count(5), count(3), count(2), count(2), count(2), 20 + dice.below(60),
+    dice.maybe(0.7, () => 20 + dice.below(60)), count(20), count(20), count(20), dice.maybe(0.9, () => 20), count(20), dice.maybe(0.9, () => dice.pick(['true', 'false', 'false'])), dice.pick(['register', 'register', 'survey']), count(4), count(4),
+  ]
+}
+
 const workforceRows = (dice: Dice): Row[] =>
-  Array.from({ length: 30 }, (_, month) => month).flatMap((month) =>
-    Array.from({ length: firms - 1 }, (_, firm): Row => [`E${firm}`, `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`, 20 + dice.below(60), 20 + dice.below(60)]),
-  )
+  Array.from({ length: 30 }, (_, month) => month).flatMap((month) => Array.from({ length: firms - 1 }, (_, firm) => firm).flatMap((firm) => dice.maybe(0.95, () => [workforceRow(dice, firm, month)]) ?? []))
+
+const numbered = (prefix: string, n: number): readonly [string, ...string[]] => [`${prefix}0`, ...Array.from({ length: n - 1 }, (_, i) => `${prefix}${i + 1}`)]
 
 const csv = (rows: readonly Row[]): string => `${rows.map((row) => row.map((value) => value ?? '').join(',')).join('\n')}\n`
 
@@ -122,10 +127,15 @@ export const miniLedger = async (seed: number, cases: number): Promise<string> =
       passed.forEach((s, k) => stages.push([id, k + 1, s.stage, day(s.from), s.to === null ? null : day(s.to), s.result, dice.pick(['union', 'union', 'enterprise', 'inferred']), dice.maybe(0.2, () => day(s.from + 30))]))
     for (let k = dice.below(3); k > 0; k -= 1) sessions.push([id, k, day(Math.min(opened + k, lastDay)), dice.pick(['caucus', 'joint', 'phone'])])
   }
-  const workforce: Row[] = [['enterprise_id', 'month', 'opening', 'closing'], ...workforceRows(dice)]
+  const workforce: Row[] = [workforceHeader, ...workforceRows(dice)]
+  const others = anyRows(dice, {
+    enterprise_id: numbered('E', firms), union_id: ['U1', 'U2', 'U3'], area_code: committees,
+    dispute_id: numbered('D', cases), industry_code: ['H62', 'F52', 'G54'],
+  }, lastDay)
+  const evaluation = evaluationRows(dice, ['U1', 'U2', 'U3'], ['E0', 'E1', 'E2', 'E4'])
   const folder = await mkdtemp(join(tmpdir(), 'xieshang-ledger-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const files = { ...reference, disputes, dispute_stages: stages, mediation_sessions: sessions, workforce_months: workforce }
+  const files = { ...reference, disputes, dispute_stages: stages, mediation_sessions: sessions, workforce_months: workforce, ...others, ...evaluation }
   for (const [name, rows] of Object.entries(files)) await writeFile(join(folder, `${name}.csv`), csv(rows))
   await writeFile(join(folder, 'source.json'), '{ "name": "mini", "title": { "zh": "算例", "en": "Worked example" }, "synthetic": true }')
   return folder

@@ -4,6 +4,7 @@ import { dashboards } from '../../../src/domain/dashboards'
 import type { Dashboard } from '../../../src/domain/dashboards/dashboard'
 import { questionsOf } from '../../../src/domain/dashboards/questions'
 import type { Manifest } from '../../../src/domain/manifest'
+import { mayShow } from '../../../src/domain/navigation'
 import { questionKey } from '../../../src/domain/question'
 import type { AnswersFile } from '../../../src/engine/extract-files'
 import { answerNatively } from './native'
@@ -15,9 +16,9 @@ const bakePage = async (connection: DuckDBConnection, dashboard: Dashboard, mani
   return { schema: 1, extract: manifest.content, answers: Object.fromEntries(questions.map((q, i) => [questionKey(q), answers[i] as Answer])) }
 }
 
-/** Every page's default view, computed by the same SQL as in the browser. */
+/** The default view of every page the extract may show, computed by the same SQL as in the browser. */
 export const bakeAnswers = async (connection: DuckDBConnection, manifest: Manifest): Promise<Map<string, AnswersFile>> => {
   const pages = new Map<string, AnswersFile>()
-  for (const dashboard of dashboards) pages.set(dashboard.id, await bakePage(connection, dashboard, manifest))
+  for (const dashboard of dashboards.filter(({ id }) => mayShow(id, manifest))) pages.set(dashboard.id, await bakePage(connection, dashboard, manifest))
   return pages
 }

@@ -2,6 +2,7 @@ import type { Column, SourceTable } from '../../../src/domain/tables/table'
 import type { Binding, BoundColumn, Header, WideGroup } from './binding'
 import { headerKey, readHeader } from './header-text'
 import { unitFactor } from './unit'
+import { usualHeaders } from './usual-headers'
 import { readWideHeader, type WideHeader } from './wide'
 
 export interface Candidate {
@@ -12,10 +13,10 @@ export interface Candidate {
   readonly rank: number
 }
 
-const rankOf = (column: Column, keys: readonly string[]): number => {
+const rankOf = (table: SourceTable, column: Column, keys: readonly string[]): number => {
   const own = [column.name, column.zh, readHeader(column.zh).bare].map(headerKey)
   if (keys.some(key => own.includes(key))) return 0
-  const also = (column.alsoWritten ?? []).map(headerKey)
+  const also = [...column.alsoWritten ?? [], ...usualHeaders(table, column)].map(headerKey)
   const at = Math.min(...keys.map(key => also.indexOf(key)).filter(index => index >= 0))
   return Number.isFinite(at) ? at + 1 : -1
 }
@@ -46,8 +47,8 @@ export const candidates = (table: SourceTable, header: Header, titleUnit: string
 const fits = (table: SourceTable, header: Header, text: string, titleUnit: string | null): readonly Candidate[] => {
   const { full, bare, bracket } = readHeader(text)
   return table.columns.flatMap((column) => {
-    const exact = rankOf(column, [full])
-    const rank = exact >= 0 ? exact : rankOf(column, [bare])
+    const exact = rankOf(table, column, [full])
+    const rank = exact >= 0 ? exact : rankOf(table, column, [bare])
     const factor = rank >= 0 ? factorOf(column, bracket, titleUnit) : null
     return factor === null ? [] : [{ column, header, factor, rank }]
   })
@@ -116,5 +117,5 @@ export const bindHeaders = (
   const claimed = new Set(columns.map(bound => bound.index))
   const groups = table.name === 'disputes' ? wideGroups(named.filter(header => !claimed.has(header.index))) : []
   for (const group of groups) for (const bound of group.columns) claimed.add(bound.index)
-  return { table, columns, groups, ids: [], unknown: named.filter(header => !claimed.has(header.index)).map(header => header.text) }
+  return { table, columns, groups, ids: [], derived: [], unknown: named.filter(header => !claimed.has(header.index)).map(header => header.text) }
 }

@@ -33,12 +33,25 @@ export interface MadeId {
   readonly hash: boolean
 }
 
+/** A number of a derivation: a column of the sheet by position, or the number itself. */
+export type Operand = { readonly index: number } | { readonly value: number }
+
+export type Arithmetic = 'add' | 'subtract' | 'multiply' | 'divide'
+
+/** A column calculated from other columns of the row; blank where an operand is. */
+export interface DerivedColumn {
+  readonly column: Column
+  readonly arithmetic: Arithmetic
+  readonly operands: readonly Operand[]
+}
+
 /** How the rows of one sheet become rows of the contract's tables. */
 export interface Binding {
   readonly table: SourceTable
   readonly columns: readonly BoundColumn[]
   readonly groups: readonly WideGroup[]
   readonly ids: readonly MadeId[]
+  readonly derived: readonly DerivedColumn[]
   readonly unknown: readonly string[]
   /** Adds the parts of split columns after the row's own cells. */
   readonly widen?: (cells: readonly Cell[]) => readonly Cell[]

@@ -1,17 +1,21 @@
-import type { Column } from '../../../src/domain/tables/table'
+import type { Column, SourceTable } from '../../../src/domain/tables/table'
 import { StageError } from '../stage/error'
 import type { Binding } from './binding'
+import { usualHeaders } from './usual-headers'
 
 /** Columns that stand in for a required one: an enterprise is known by its credit code or its name. */
 const standIns: Readonly<Record<string, readonly string[]>> = {
   'enterprises.enterprise_id': ['uscc', 'name'],
+  'contract_enterprises.enterprise_id': ['uscc', 'enterprise_name'],
+  'outreach_attendance.enterprise_id': ['uscc', 'enterprise_name'],
 }
 
-const spelled = (column: Column): string => [column.zh, column.name, ...(column.alsoWritten ?? [])].join(' / ')
+const spelled = (table: SourceTable, column: Column): string =>
+  [column.zh, column.name, ...(column.alsoWritten ?? []), ...usualHeaders(table, column)].join(' / ')
 
 const isBound = (binding: Binding, name: string): boolean =>
   binding.groups.some(group => group.table === binding.table && [...group.columns, ...group.fixed].some(bound => bound.column.name === name))
-  || binding.columns.some(bound => bound.column.name === name) || binding.ids.some(id => id.column.name === name)
+  || binding.columns.some(bound => bound.column.name === name) || [...binding.ids, ...binding.derived].some(made => made.column.name === name)
 
 /** Required columns of the table that the sheet carries under no accepted spelling. */
 const missingRequired = (binding: Binding): readonly Column[] =>
@@ -26,7 +30,7 @@ export const requiredError = (binding: Binding, file: string, sheet: string | nu
   const where = sheet === null ? file : `${file} [${sheet}]`
   const list = missing.map(column => `${column.zh}（${column.name}）`).join('、')
   const names = missing.map(column => `${column.name} (${column.zh})`).join(', ')
-  const accepted = missing.map(spelled).join('; ')
+  const accepted = missing.map(column => spelled(binding.table, column)).join('; ')
   return new StageError(
     'column_missing',
     {

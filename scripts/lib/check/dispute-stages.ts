@@ -1,16 +1,7 @@
+import { afterAsOf } from './common'
 import type { Rule } from './rule'
 
 const table = 'dispute_stages'
-
-const afterAsOf = (column: string, zh: string): Rule => ({
-  id: `dispute_stages.${column}.after_as_of`,
-  table,
-  severity: 'flag',
-  column,
-  zh: `${zh}晚于数据截止日`,
-  en: `${column} lies after the as-of date`,
-  where: `${column} > getvariable('as_of')::DATE`,
-})
 
 /** The stages of each case in order, with the one before. */
 const inOrder = `
@@ -83,7 +74,7 @@ export const stageFlags: readonly Rule[] = [
     shown: `concat_ws(' · ', coalesce(ended_on::VARCHAR, '—'), result)`,
     needs: ['dispute_stages.ended_on'],
   },
-  afterAsOf('applied_on', '进入日期'),
-  afterAsOf('accepted_on', '受理日期'),
-  afterAsOf('ended_on', '结束日期'),
+  afterAsOf(table, 'applied_on', '进入日期'),
+  afterAsOf(table, 'accepted_on', '受理日期'),
+  afterAsOf(table, 'ended_on', '结束日期'),
 ]

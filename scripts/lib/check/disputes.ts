@@ -1,18 +1,7 @@
+import { afterAsOf, pair } from './common'
 import type { Rule } from './rule'
 
 const table = 'disputes'
-
-const pair = (a: string, b: string): string => `concat_ws(' → ', ${a}, ${b})`
-
-const afterAsOf = (column: string, zh: string): Rule => ({
-  id: `disputes.${column}.after_as_of`,
-  table,
-  severity: 'flag',
-  column,
-  zh: `${zh}晚于数据截止日`,
-  en: `${column} lies after the as-of date`,
-  where: `${column} > getvariable('as_of')::DATE`,
-})
 
 /** Rows that cannot be told apart from wrong ones are left out before anything else looks at the table. */
 export const disputeRejects: readonly Rule[] = [
@@ -88,9 +77,9 @@ export const disputeFlags: readonly Rule[] = [
     en: 'the amount is negative',
     where: `${column} < 0`,
   })),
-  afterAsOf('opened_on', '申请日期'),
-  afterAsOf('accepted_on', '受理日期'),
-  afterAsOf('closed_on', '结案日期'),
-  afterAsOf('performed_on', '实际履行日期'),
-  afterAsOf('hired_on', '入职日期'),
+  afterAsOf(table, 'opened_on', '申请日期'),
+  afterAsOf(table, 'accepted_on', '受理日期'),
+  afterAsOf(table, 'closed_on', '结案日期'),
+  afterAsOf(table, 'performed_on', '实际履行日期'),
+  afterAsOf(table, 'hired_on', '入职日期'),
 ]

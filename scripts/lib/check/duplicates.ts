@@ -1,4 +1,4 @@
-import { disputeStages, mediationSessions } from '../../../src/domain/tables/disputes'
+import { disputeClaims, disputeStages, mediationSessions } from '../../../src/domain/tables/disputes'
 import type { SourceTable } from '../../../src/domain/tables/table'
 import { duplicateKey, findings } from './texts'
 import { foundRows, removeRows, type CheckRun } from './run'
@@ -11,7 +11,9 @@ interface Key {
 
 const keysOf = (table: SourceTable): readonly Key[] => {
   const [first = [], second] = table.keys
-  if (!second) return [{ columns: first, where: 'true' }]
+  // A place that could not be matched is missing: such rows are not the same row.
+  const required = first.filter(name => table.columns.some(column => column.name === name && column.required === true))
+  if (!second) return [{ columns: first, where: required.map(name => `${name} IS NOT NULL`).join(' AND ') || 'true' }]
   const lead = first[0] ?? ''
   return [{ columns: first, where: `${lead} IS NOT NULL` }, { columns: second, where: `${lead} IS NULL` }]
 }
@@ -38,6 +40,7 @@ export const rejectDuplicateKeys = async (run: CheckRun, table: SourceTable): Pr
 const stepDay: Readonly<Record<string, { readonly day: string, readonly end: string }>> = {
   dispute_stages: { day: 'stage, applied_on', end: 'ended_on' },
   mediation_sessions: { day: 'held_on', end: 'minutes' },
+  dispute_claims: { day: 'cause', end: 'amount' },
 }
 
 /**
@@ -124,5 +127,5 @@ export const resolveRepeatedCases = async (run: CheckRun): Promise<void> => {
   const gone: number[] = []
   for (const kind of kinds) gone.push(...await losers(run, kind))
   await removeRows(run.connection, 'disputes', gone)
-  for (const table of [disputeStages, mediationSessions]) await replaceSteps(run, table, gone)
+  for (const table of [disputeStages, disputeClaims, mediationSessions]) await replaceSteps(run, table, gone)
 }

@@ -1,3 +1,4 @@
+import { afterAsOf } from './common'
 import type { Rule } from './rule'
 
 const table = 'mediation_sessions'
@@ -27,13 +28,5 @@ export const sessionFlags: readonly Rule[] = [
       FROM work.mediation_sessions t JOIN work.disputes d USING (dispute_id)
       WHERE t.held_on < d.opened_on OR t.held_on > d.closed_on`,
   },
-  {
-    id: 'mediation_sessions.held_on.after_as_of',
-    table,
-    severity: 'flag',
-    column: 'held_on',
-    zh: '调解日期晚于数据截止日',
-    en: 'held_on lies after the as-of date',
-    where: `held_on > getvariable('as_of')::DATE`,
-  },
+  afterAsOf(table, 'held_on', '调解日期'),
 ]

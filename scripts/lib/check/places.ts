@@ -1,3 +1,4 @@
+import { unknownIn } from './common'
 import type { Rule } from './rule'
 
 const digits = `CASE t.level WHEN 'province' THEN 2 WHEN 'city' THEN 4 WHEN 'district' THEN 6 WHEN 'subdistrict' THEN 9 ELSE 12 END`
@@ -26,9 +27,6 @@ export const areaRejects: readonly Rule[] = [
   },
 ]
 
-const exists = (column: string, other: string, key: string): string =>
-  `t.${column} IS NOT NULL AND EXISTS (SELECT 1 FROM work.${other}) AND NOT EXISTS (SELECT 1 FROM work.${other} o WHERE o.${key} = t.${column})`
-
 export const placeFlags: readonly Rule[] = [
   {
     id: 'unions.parent_union_id.unknown',
@@ -37,15 +35,6 @@ export const placeFlags: readonly Rule[] = [
     column: 'parent_union_id',
     zh: '上级工会编号在工会组织表中不存在',
     en: 'the parent union is not in the table of unions',
-    where: exists('parent_union_id', 'unions', 'union_id'),
-  },
-  {
-    id: 'enterprises.union_id.unknown',
-    table: 'enterprises',
-    severity: 'flag',
-    column: 'union_id',
-    zh: '所属联合工会编号在工会组织表中不存在',
-    en: 'the union is not in the table of unions',
-    where: exists('union_id', 'unions', 'union_id'),
+    where: unknownIn('unions', 'union_id', 'parent_union_id'),
   },
 ]

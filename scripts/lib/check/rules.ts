@@ -2,6 +2,14 @@ import { disputeFlags, disputeRejects } from './disputes'
 import { stageFlags, stageRejects } from './dispute-stages'
 import { sessionFlags, sessionRejects } from './mediation-sessions'
 import { areaRejects, placeFlags } from './places'
+import { contractsFlags, contractsRejects } from './contracts'
+import { congressFlags, congressRejects } from './congress'
+import { outreachFlags, outreachRejects } from './outreach'
+import { ticketsFlags, ticketsRejects } from './tickets'
+import { evaluationFlags, evaluationRejects } from './evaluation'
+import { investmentFlags, investmentRejects } from './investment'
+import { outsideFlags, outsideRejects } from './outside'
+import { referenceFlags, referenceRejects } from './reference'
 import type { Rule } from './rule'
 import { workforceFlags, workforceRejects } from './workforce'
 
@@ -12,6 +20,14 @@ export const rejectRules: readonly Rule[] = [
   ...stageRejects,
   ...sessionRejects,
   ...workforceRejects,
+  ...contractsRejects,
+  ...congressRejects,
+  ...outreachRejects,
+  ...ticketsRejects,
+  ...evaluationRejects,
+  ...investmentRejects,
+  ...outsideRejects,
+  ...referenceRejects,
 ]
 
 /** Checks that keep and list the row; they see only rows that are kept. */
@@ -21,4 +37,12 @@ export const flagRules: readonly Rule[] = [
   ...stageFlags,
   ...sessionFlags,
   ...workforceFlags,
+  ...contractsFlags,
+  ...congressFlags,
+  ...outreachFlags,
+  ...ticketsFlags,
+  ...evaluationFlags,
+  ...investmentFlags,
+  ...outsideFlags,
+  ...referenceFlags,
 ]

@@ -5,7 +5,9 @@ import type { RuleText } from './rule'
 import { flagRules, rejectRules } from './rules'
 
 /** Checks of single cells that every table shares; their ids are `<table>.<column>.<kind>`. */
-export type CellCheck = 'required' | 'type' | 'unknown_place' | 'ambiguous_place' | 'place_not_listed' | 'unknown_industry'
+export type CellCheck =
+  | 'required' | 'type' | 'unknown_place' | 'ambiguous_place' | 'place_not_listed' | 'unknown_industry'
+  | 'unknown_union' | 'ambiguous_union' | 'unknown_table' | 'period' | 'person_name'
 
 const cellTexts: Readonly<Record<CellCheck, (column: Column) => Bilingual>> = {
   required: column => ({ zh: `缺少${column.zh}`, en: `${column.name} is missing` }),
@@ -13,6 +15,11 @@ const cellTexts: Readonly<Record<CellCheck, (column: Column) => Bilingual>> = {
   unknown_place: column => ({ zh: `${column.zh}：本街道内没有这个居民区，按空缺处理`, en: `${column.name}: no such committee in the street; taken as missing` }),
   ambiguous_place: column => ({ zh: `${column.zh}：名称对应多个区划，按空缺处理`, en: `${column.name}: the name fits several places; taken as missing` }),
   place_not_listed: column => ({ zh: `${column.zh}不在区划表中`, en: `${column.name} is not in the table of areas` }),
+  unknown_union: column => ({ zh: `${column.zh}：工会组织表中没有这个工会或居民区`, en: `${column.name}: no such union or committee in the table of unions` }),
+  ambiguous_union: column => ({ zh: `${column.zh}：名称对应多个工会，未作匹配`, en: `${column.name}: the name fits several unions; not matched` }),
+  unknown_table: column => ({ zh: `${column.zh}：不是台账的表名`, en: `${column.name} names no ledger` }),
+  period: column => ({ zh: `${column.zh}应写作 2025、2025-Q1 或 2025-03`, en: `${column.name} must be written as 2025, 2025-Q1 or 2025-03` }),
+  person_name: column => ({ zh: `${column.zh}像是姓名，已改为代号`, en: `${column.name} looks like a person's name; replaced by a code` }),
   unknown_industry: column => ({ zh: `${column.zh}无法识别为国民经济行业分类，按空缺处理`, en: `${column.name} is no industry of GB/T 4754; taken as missing` }),
 }
 
@@ -30,8 +37,10 @@ export const findings = {
   fileIgnored: text('file.ignored', '文件或工作表未读取', 'file or sheet not read'),
   noRows: text('file.no_rows', '只有表头，没有数据行', 'a header without data rows'),
   titleUnit: text('file.title_unit', '按标题所写单位换算金额', 'amounts converted by the unit that the title states'),
+  divisionByZero: text('mapping.division_by_zero', '按映射计算时除数为 0，按空缺处理', 'the mapping divides by zero here; taken as missing'),
   idMade: text('disputes.id_repeats', '由列拼成的编号重复，已加序号区分', 'an id made from columns repeats; a counter tells the rows apart'),
   unmatchedFirm: text('enterprise.unmatched', '单位名称或信用代码在企业台账中没有对应企业', 'enterprise_name or uscc matches no enterprise'),
+  unknownFirmId: text('enterprise.unknown_id', '企业编号在企业台账中不存在', 'no such enterprise in the register'),
   ambiguousFirm: text('enterprise.ambiguous', '企业台账中有多家同名企业，未作匹配', 'several enterprises bear this name; not matched'),
   creditCode: text('enterprises.uscc.check', '统一社会信用代码未通过 GB 32100 校验', 'the credit code fails the GB 32100 check'),
   sizeDiffers: text('enterprises.size_class.derived', '所填规模与按 2017 年划型标准推算的不一致', 'the size class given differs from the one derived'),

@@ -1,4 +1,5 @@
 import { workforceMonths } from '../../../src/domain/tables/workforce'
+import { counted } from './common'
 import type { Rule } from './rule'
 
 const table = 'workforce_months'
@@ -10,11 +11,12 @@ const separations = ['quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separ
 /** Counts may be averages with decimals; a hundredth of a person is rounding. */
 const TOLERANCE = 0.01
 
-/** A column that no source records counts as nothing; one that is recorded and blank here leaves the sum unknown. */
-const counted = (name: string): string =>
-  `CASE WHEN list_contains(getvariable('recorded'), '${table}.${name}') THEN t.${name} ELSE 0 END`
+/** What is left of a difference of equal numbers. */
+const ROUNDING = 1e-9
 
-const identity = `t.opening + ${counted('hires')} - ${separations.map(counted).join(' - ')}`
+const count = (name: string): string => counted(table, name)
+
+const identity = `t.opening + ${count('hires')} - ${separations.map(count).join(' - ')}`
 
 const labels: Readonly<Record<string, string>> = Object.fromEntries(workforceMonths.columns.map(column => [column.name, column.zh]))
 
@@ -36,7 +38,7 @@ export const workforceRejects: readonly Rule[] = [
     column: name,
     zh: `${labels[name]}为负数`,
     en: `${name} is negative`,
-    where: `${name} < 0`,
+    where: `${name} < -${ROUNDING}`,
   })),
 ]
 

@@ -1,11 +1,12 @@
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { Column, SourceTable } from '../../../src/domain/tables/table'
 import { bindHeaders } from '../bind/bind'
-import type { Binding, BoundColumn, Header, MadeId, WideGroup } from '../bind/binding'
+import type { Binding, BoundColumn, DerivedColumn, Header, MadeId, Operand, WideGroup } from '../bind/binding'
 import { headerKey, readHeader } from '../bind/header-text'
 import { unitFactor } from '../bind/unit'
 import type { Cell } from '../read/sheet'
 import { StageError } from '../stage/error'
+import { derivation } from './derive'
 import { pathText } from './issue'
 import type { FileMapping, UnpivotMapping } from './schema'
 import { splitCell } from './split'
@@ -95,6 +96,17 @@ const madeIds = (meeting: Meeting): readonly MadeId[] =>
     return column ? [{ column, from, hash: !Array.isArray(made) && made.hash }] : []
   })
 
+const derivedColumns = (meeting: Meeting): readonly DerivedColumn[] =>
+  Object.entries(meeting.file.derive).flatMap(([target, made]) => {
+    const column = columnOf(meeting.table, target)
+    const given = derivation(made)
+    if (!column || !given) return []
+    const operands = given.operands.map((operand, i): Operand => typeof operand === 'number'
+      ? { value: operand }
+      : { index: headerNamed(meeting, operand, ['derive', target, given.arithmetic, i]).index })
+    return [{ column, arithmetic: given.arithmetic, operands }]
+  })
+
 /** A group that feeds the sheet's own table is read as the sheet is, where it does not say otherwise. */
 const wordsOf = (meeting: Meeting, table: SourceTable, group: UnpivotMapping): Words => table !== meeting.table ? group : {
   values: { ...meeting.file.values, ...group.values },
@@ -132,6 +144,7 @@ export const applyMapping = (
   const meeting: Meeting = { file, at, table, headers, width }
   const own = [...renamed(meeting), ...splitParts(meeting)]
   const ids = madeIds(meeting)
+  const derived = derivedColumns(meeting)
   const unpivoted = groups(meeting)
   const used = new Set([
     ...own.map(bound => bound.index),
@@ -139,19 +152,22 @@ export const applyMapping = (
     ...unpivoted.flatMap(group => group.columns.map(bound => bound.index)),
     ...file.split.map((split, i) => headerNamed(meeting, split.column, ['split', i, 'column']).index),
   ])
-  const taken = new Set([...own, ...ids].map(bound => bound.column.name))
+  const taken = new Set([...own, ...ids, ...derived].map(bound => bound.column.name))
   const left = headers.filter(header => !used.has(header.index))
+  // A column that is calculated with may stand for one of its own besides.
+  const calculated = new Set(derived.flatMap(one => one.operands).flatMap(one => 'index' in one ? headers.filter(header => header.index === one.index).map(header => header.text) : []))
   const usual = file.strict
     ? { columns: [], groups: [], unknown: left.map(header => header.text) }
     : bindHeaders(table, left, titleUnit, taken)
   const bound = [...own, ...usual.columns.map(one => withExtras(file, one))]
-  const given = new Set([...bound, ...ids].map(one => one.column.name))
+  const given = new Set([...bound, ...ids, ...derived].map(one => one.column.name))
   return {
     table,
     columns: [...bound, ...constants(meeting).filter(one => !given.has(one.column.name))],
     groups: [...unpivoted, ...usual.groups],
     ids,
-    unknown: usual.unknown,
+    derived,
+    unknown: usual.unknown.filter(text => !calculated.has(text)),
     widen: widening(meeting),
   }
 }

@@ -4,7 +4,8 @@ import { encodingNamed } from '../read/encoding'
 import { cellReader } from '../stage/cells'
 import { dateFormat } from '../values/date-format'
 import { pathText, type MappingIssue } from './issue'
-import type { FileMapping, Mapping } from './schema'
+import { derivation } from './derive'
+import type { DeriveMapping, FileMapping, Mapping } from './schema'
 
 type Path = readonly (string | number)[]
 
@@ -38,6 +39,7 @@ const targetsOf = (at: Path, file: FileMapping): readonly (readonly [Path, strin
   ...keysOf(at, 'values', file.values),
   ...keysOf(at, 'dates', file.dates),
   ...keysOf(at, 'ids', file.ids),
+  ...keysOf(at, 'derive', file.derive),
 ]
 
 /** A column set twice would silently overwrite itself. */
@@ -84,6 +86,17 @@ const cellIssues = (at: Path, table: SourceTable, values: FileMapping['values'])
 const constantIssues = (at: Path, table: SourceTable, constants: FileMapping['constants']): readonly MappingIssue[] =>
   Object.entries(constants).flatMap(([name, value]) => cellIssue([...at, name], columnNamed(table, name), String(value)))
 
+const deriveIssue = (path: Path, made: DeriveMapping, column: Column | undefined): readonly MappingIssue[] => {
+  const given = derivation(made)
+  if (column && column.type !== 'int' && column.type !== 'decimal') return [issue(path, `${column.zh} 不是数值列，不能计算。`, `${column.name} is no column of numbers and cannot be calculated.`)]
+  if (!given) return [issue(path, 'add、subtract、multiply、divide 须且只须写一个。', 'give exactly one of add, subtract, multiply and divide.')]
+  if (given.arithmetic !== 'divide' || given.operands.length === 2) return []
+  return [issue([...path, 'divide'], '除法须写两项：被除数与除数。', 'a division has two operands: what is divided, and by what.')]
+}
+
+const deriveIssues = (at: Path, table: SourceTable, derive: FileMapping['derive']): readonly MappingIssue[] =>
+  Object.entries(derive).flatMap(([name, made]) => deriveIssue([...at, 'derive', name], made, columnNamed(table, name)))
+
 const encodingIssues = (at: Path, file: FileMapping): readonly MappingIssue[] =>
   file.encoding === undefined || encodingNamed(file.encoding) !== null ? [] : [issue(
     [...at, 'encoding'],
@@ -117,7 +130,7 @@ const fileIssues = (file: FileMapping, i: number): readonly MappingIssue[] => {
   return [
     ...columnIssues(table, targetsOf(at, file)), ...doubleIssues(at, file), ...splitIssues(at, file), ...encodingIssues(at, file),
     ...constantIssues([...at, 'constants'], table, file.constants), ...cellIssues(at, table, file.values), ...dateIssues(at, table, file.dates),
-    ...unpivotIssues(at, file),
+    ...unpivotIssues(at, file), ...deriveIssues(at, table, file.derive),
   ]
 }
 

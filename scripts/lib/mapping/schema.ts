@@ -16,6 +16,16 @@ const madeId = z.union([
   z.strictObject({ columns: z.array(text).min(1), hash: z.boolean().default(false) }),
 ])
 
+const operands = z.array(z.union([text, z.number()])).min(2)
+
+/** Exactly one of them; that is checked with the names, where it can be told in plain words. */
+const derived = z.strictObject({
+  add: operands.optional(),
+  subtract: operands.optional(),
+  multiply: operands.optional(),
+  divide: operands.optional(),
+})
+
 const values = z.record(text, z.record(z.string(), z.string().nullable())).default({})
 const dates = z.record(text, text).default({})
 
@@ -42,6 +52,7 @@ const file = z.strictObject({
   split: z.array(split).default([]),
   unpivot: z.array(unpivot).default([]),
   ids: z.record(text, madeId).default({}),
+  derive: z.record(text, derived).default({}),
 })
 
 /** `source.json`: what a folder of ledgers is, where its own words do not say so. */
@@ -59,6 +70,7 @@ export const mappingSchema = z.strictObject({
 export type Mapping = z.infer<typeof mappingSchema>
 export type FileMapping = Mapping['files'][number]
 export type SplitMapping = FileMapping['split'][number]
+export type DeriveMapping = FileMapping['derive'][string]
 export type UnpivotMapping = FileMapping['unpivot'][number]
 
 export const noMapping: Mapping = mappingSchema.parse({})

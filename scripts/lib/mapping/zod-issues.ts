@@ -12,6 +12,9 @@ const own = (path: readonly PropertyKey[], zh: string, en: string): readonly Map
 const unknownKeys = (path: readonly PropertyKey[], keys: readonly string[]): readonly MappingIssue[] =>
   keys.map(key => ({ path: pathText([...path, key]), zh: '没有这个设置项，请检查拼写。', en: 'no such setting; check the spelling.' }))
 
+const tooFew = (minimum: number): readonly [string, string] =>
+  minimum > 1 ? [`至少写 ${minimum} 项。`, `needs at least ${minimum} entries.`] : ['不能为空。', 'must not be empty.']
+
 /** One zod issue in the words of a steward; paths are absolute. */
 const readIssue = (issue: Issue, base: readonly PropertyKey[]): readonly MappingIssue[] => {
   const path = [...base, ...issue.path]
@@ -25,7 +28,7 @@ const readIssue = (issue: Issue, base: readonly PropertyKey[]): readonly Mapping
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
         ? own(path, '应为大于 0 的数。', 'must be greater than 0.')
-        : own(path, '不能为空。', 'must not be empty.')
+        : own(path, ...tooFew(Number(issue.minimum)))
     case 'invalid_format':
       return own(path, `格式不对，应符合 ${issue.pattern ?? issue.format}。`, `wrong format; expected ${issue.pattern ?? issue.format}.`)
     default:

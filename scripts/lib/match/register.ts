@@ -73,12 +73,15 @@ export const firmRegister = (entries: readonly Entry[], pseudonym: Pseudonym): F
   const byCode = indexBy(entries, entry => entry.uscc === null ? '' : codeKey(entry.uscc))
   const byName = indexBy(entries, entry => entry.name === null ? '' : nameKey(entry.name))
   const byId = indexBy(entries, entry => entry.id ?? '')
+  /** A credit code or a name may stand in the column for the id. */
+  const byAnyId = (id: string, area: string | null): readonly RegisteredFirm[] =>
+    byId.get(id) ?? byCode.get(codeKey(id)) ?? inStreet(byName.get(nameKey(id)) ?? [], area)
   const look = (naming: FirmNaming, area: string | null): readonly RegisteredFirm[] => {
     const code = naming.uscc === null ? undefined : byCode.get(codeKey(naming.uscc))
     if (code) return code
     const name = naming.name === null ? undefined : byName.get(nameKey(naming.name))
     if (name) return inStreet(name, area)
-    return (naming.id === null ? undefined : byId.get(naming.id)) ?? []
+    return naming.id === null ? [] : byAnyId(naming.id, area)
   }
   const match = (naming: FirmNaming, area: string | null): FirmMatch => {
     const shown = naming.name ?? naming.uscc ?? naming.id

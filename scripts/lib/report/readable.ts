@@ -12,6 +12,8 @@ const VALUE_LENGTH = 40
 /** What is left out because another row stands for the same case: to be known, not to be corrected. */
 const carried: ReadonlySet<string> = new Set([findings.carriedOver.id, findings.replacedWithCase.id, findings.stepReplaced.id])
 
+const firmRules: ReadonlySet<string> = new Set([findings.unmatchedFirm.id, findings.unknownFirmId.id, findings.ambiguousFirm.id])
+
 interface Words {
   readonly title: string
   readonly read: (name: string, read: number, kept: number, rejected: number, flagged: number, ignored: number) => string
@@ -39,7 +41,7 @@ const words: Readonly<Record<Language, Words>> = {
     nothing: '没有发现问题。',
     unknown: '没有读取的列',
     firms: '企业台账中找不到的单位',
-    places: '没有对应上的地名',
+    places: '没有对应上的地名和工会',
     more: count => `……另有 ${count} 个`,
     asOf: day => `数据截止日：${day}`,
   },
@@ -54,7 +56,7 @@ const words: Readonly<Record<Language, Words>> = {
     nothing: 'Nothing was found.',
     unknown: 'Columns not read',
     firms: 'Firms that are not in the register of enterprises',
-    places: 'Places that match nothing',
+    places: 'Places and unions that match nothing',
     more: count => `… and ${count} more`,
     asOf: day => `As of ${day}`,
   },
@@ -157,8 +159,8 @@ const part = (staged: Staged, summaries: readonly CheckSummary[], language: Lang
   '',
   ...(summaries.length === 0 ? [words[language].nothing, ''] : []),
   ...ruleParts(staged, summaries, language),
-  ...valueList(staged, rule => rule === 'enterprise.unmatched' || rule === 'enterprise.ambiguous', words[language].firms, language),
-  ...valueList(staged, rule => rule.endsWith('_place'), words[language].places, language),
+  ...valueList(staged, rule => firmRules.has(rule), words[language].firms, language),
+  ...valueList(staged, rule => /_(place|union)$/.test(rule), words[language].places, language),
   ...unknownPart(staged, language),
 ].join('\n')
 

@@ -1,19 +1,9 @@
+import type { Finding } from '../../../src/domain/checks'
 import { ruleText } from '../check/texts'
 import type { CheckLine, Severity, Staged } from '../stage/staged'
 
-/** What one rule found in one sheet: rule, rows and count, never a cell's value. Fit for the data page. */
-export interface CheckSummary {
-  readonly rule: string
-  readonly severity: Severity
-  readonly table: string
-  readonly file: string
-  readonly sheet: string | null
-  /** The first row numbers, as the clerk sees them. */
-  readonly rows: readonly number[]
-  readonly count: number
-  readonly zh: string
-  readonly en: string
-}
+/** Fit for the data page: the row numbers listed are the first. */
+export type CheckSummary = Finding
 
 const ROWS_SHOWN = 50
 

@@ -1,4 +1,4 @@
-import { dayOf, FIRST_YEAR, LAST_YEAR, partsOf, type Day } from './days'
+import { dayOf, FIRST_YEAR, LAST_YEAR, type Day } from './days'
 import { syntheticCreditCode } from './credit-code'
 import { industries, type Industry } from './industries'
 import { firmNames } from './names'
@@ -10,6 +10,8 @@ export const WORKERS = 28_000
 
 /** One firm as it truly is; `target` is the head count it keeps itself at. */
 export interface Firm {
+  /** Number in the street's register. */
+  readonly id: string
   readonly name: string
   readonly creditCode: string | null
   readonly committee: Committee
@@ -17,6 +19,7 @@ export interface Firm {
   readonly ownership: string
   readonly opened: Day
   readonly closed: Day | null
+  readonly status: 'active' | 'suspended' | 'revoked' | 'deregistered' | 'moved_out'
   readonly target: number
   readonly revenue: number | null
   readonly assets: number | null
@@ -25,7 +28,7 @@ export interface Firm {
   readonly propensity: number
 }
 
-type Draft = Omit<Firm, 'name' | 'target' | 'revenue' | 'assets' | 'propensity'> & { readonly rawSize: number; readonly trade: string }
+type Draft = Omit<Firm, 'id' | 'status' | 'name' | 'target' | 'revenue' | 'assets' | 'propensity'> & { readonly rawSize: number; readonly trade: string }
 
 const ownerships: readonly (readonly [string, number])[] = [
   ['private', 62], ['individual', 24], ['state', 4], ['collective', 3], ['hmt', 3], ['foreign', 4],
@@ -62,12 +65,15 @@ const drafted = (random: Random, serial: number): Draft => {
 
 const inWan = (amount: number): number => Math.max(1, Math.round(amount * 10) / 10)
 
-const finished = (random: Random, draft: Draft, name: string, scale: number): Firm => {
+const firmId = (serial: number): string => `QY${String(serial).padStart(4, '0')}`
+
+const finished = (random: Random, draft: Draft, serial: number, name: string, scale: number): Firm => {
   const { rawSize, trade: _trade, ...rest } = draft
   const target = Math.max(1, Math.round(rawSize * scale))
   const revenue = target * draft.industry.revenuePerHead * random.logNormal(1, 0.5)
   return {
-    ...rest, name, target,
+    ...rest, id: firmId(serial), name, target,
+    status: draft.closed === null ? 'active' : 'deregistered',
     revenue: random.chance(0.85) ? inWan(revenue) : null,
     assets: random.chance(0.8) ? inWan(revenue * random.logNormal(0.6, 0.6)) : null,
     propensity: target ** 0.7 * draft.industry.disputes * (random.gamma(0.3) + 0.02),
@@ -92,13 +98,8 @@ export const makeFirms = (random: Random): readonly Firm[] => {
     { trade, individual: ownership === 'individual', committee: committee.short })))
   const open = drafts.filter(({ closed }) => closed === null)
   const scale = WORKERS / STEADY_SHARE / open.reduce((sum, { rawSize }) => sum + rawSize, 0)
-  const firms = drafts.map((draft, i) => finished(random, draft, names[i] ?? '', scale))
+  const firms = drafts.map((draft, i) => finished(random, draft, i + 1, names[i] ?? '', scale))
   return firms.map((firm, i) => (i === MISCOPIED ? miscopied(firm) : firm))
 }
 
-/** Whether the firm exists at some time of the month (`month` 1 to 12). */
-export const openInMonth = ({ opened, closed }: Firm, year: number, month: number): boolean => {
-  const start = dayOf(year, month, 1)
-  const { year: nextYear, month: nextMonth } = partsOf(start + 31)
-  return opened < dayOf(nextYear, nextMonth, 1) && (closed === null || closed >= start)
-}
+export const isOpenOn = ({ opened, closed }: Firm, day: Day): boolean => opened <= day && (closed === null || closed > day)

@@ -1,7 +1,7 @@
 import { standsInBook, viewOf, type Case, type CaseView } from './cases'
 import { dayOf, type Day } from './days'
+import { firmAsWritten } from './firm-cells'
 import { ledgerStyle, writtenAmount, writtenDate, type LedgerStyle } from './ledger-style'
-import { spellingVariant } from './names'
 import { committeeName } from './places'
 import type { Random } from './random'
 import { sessionColumns, sessionHeader, stageColumns, stageHeader } from './stage-headers'
@@ -57,15 +57,10 @@ const penOf = (random: Random, style: LedgerStyle): Pen => ({
   label: (id, value) => (value === null ? style.blank : clerksLabel(random, id, value)),
 })
 
-/** How often a ledger misspells a firm, and how often it gives the credit code. */
-const VARIANT_SHARE = 0.06
-const CODE_SHARE = 0.5
-
-const firmCells = (pen: Pen, { firm }: CaseView): Pairs => [
-  ['enterprise_name', pen.random.chance(VARIANT_SHARE) ? spellingVariant(pen.random, firm.name) : firm.name],
-  ['uscc', firm.creditCode !== null && pen.random.chance(CODE_SHARE) ? firm.creditCode : pen.blank],
-  ['area_code', committeeName(pen.random, firm.committee)],
-]
+const firmCells = (pen: Pen, { firm }: CaseView): Pairs => {
+  const { name, code } = firmAsWritten(pen.random, firm)
+  return [['enterprise_name', name], ['uscc', code ?? pen.blank], ['area_code', committeeName(pen.random, firm.committee)]]
+}
 
 const caseCells = (pen: Pen, view: CaseView): Pairs => [
   ['dispute_id', view.id], ['case_group', view.group ?? pen.blank],

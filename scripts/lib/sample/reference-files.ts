@@ -38,15 +38,3 @@ export const writeUnions = (file: string, random: Random, heads: ReadonlyMap<Fir
     ]),
   ], plainText)
 }
-
-export const targetValues: readonly (readonly [string, string])[] = [
-  ['ladder.grassroots_resolution', '0.85'], ['disputes.within_15d', '0.9'], ['ladder.source_resolution', '0.4'],
-]
-
-export const writeTargets = (file: string): void => {
-  writeText(file, [
-    [titleOf('目标值', '（2023–2025 年）')],
-    headersOfTable('targets', ['metric_id', 'area_code', 'period', 'value']),
-    ...targetValues.flatMap(([metric, value]) => ['2023', '2024', '2025'].map((year) => [metric, STREET_CODE, year, value])),
-  ], plainText)
-}

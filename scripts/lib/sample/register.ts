@@ -1,29 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parseSizeRules, sizeClass } from '../../../src/domain/reference/size-rule'
-import { referenceFolder } from '../reference'
 import type { Firm } from './enterprises'
 import { titleOf } from './ledger-file'
 import { committeeName } from './places'
 import type { Random } from './random'
+import { sizeOf } from './size'
 import type { BookCell } from './workbook'
 import { clerksLabel, headersOf } from './wording'
-
-const sizeRules = parseSizeRules(readFileSync(join(referenceFolder, 'size-rule.csv'), 'utf8'))
 
 const header = (column: string, form = 0): string => headersOf('enterprises', column)[form] ?? column
 
 const headers: readonly string[] = [
   header('name', 1), header('uscc'), header('area_code', 3), header('union_id'), header('industry_code'), header('ownership'),
   header('opened_on'), header('closed_on'), header('status'), header('employees'), header('revenue_wan'), header('assets_wan'),
-  header('size_class'), header('union_joined_on'),
+  header('size_class'), header('union_joined_on'), header('enterprise_id'),
 ]
 
 export const REGISTER_WIDTH = headers.length
 
 /** Size class is filled in for under half of the firms; the rest is left to be derived. */
 const writtenSize = (random: Random, firm: Firm, employees: number): BookCell => {
-  const size = sizeClass(sizeRules, { industryCode: firm.industry.code, employees, revenueWan: firm.revenue, assetsWan: firm.assets })
+  const size = sizeOf(firm, employees)
   return size === 'unknown' || random.chance(0.55) ? null : clerksLabel(random, 'size_class', size)
 }
 
@@ -32,8 +27,8 @@ const dayCell = (day: number | null): BookCell => (day === null ? null : { day }
 const rowOf = (random: Random, firm: Firm, employees: number): readonly BookCell[] => [
   firm.name, firm.creditCode, committeeName(random, firm.committee), firm.committee.unionId, firm.industry.code,
   clerksLabel(random, 'ownership', firm.ownership), dayCell(firm.opened), dayCell(firm.closed),
-  clerksLabel(random, 'enterprise_status', firm.closed === null ? 'active' : 'deregistered'),
-  employees, firm.revenue, firm.assets, writtenSize(random, firm, employees), dayCell(firm.unionJoined),
+  clerksLabel(random, 'enterprise_status', firm.status),
+  employees, firm.revenue, firm.assets, writtenSize(random, firm, employees), dayCell(firm.unionJoined), firm.id,
 ]
 
 /** The register of enterprises: title, unit row, header, firms, note. */

@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import { makeCases } from './cases'
 import { years } from './days'
 import { makeFirms } from './enterprises'
+import { writeTableFiles } from './files'
 import { ledgerOf } from './ledger'
 import { writeLedger } from './ledger-file'
 import { plantMistakes } from './mistakes'
 import { randomStream } from './random'
-import { writeAreas, writeTargets, writeUnions } from './reference-files'
+import { writeAreas, writeUnions } from './reference-files'
 import { REGISTER_WIDTH, registerRows } from './register'
+import { adoptionsOf, quitsFactorOf, type Scenario } from './scenario'
+import { withStatus } from './status'
+import { makeLedgers } from './tables'
 import { truthOf, type Street } from './truth'
 import { writeWorkbook } from './workbook'
 import { headcounts, makeWorkforce } from './workforce'
@@ -20,31 +24,35 @@ const source = {
   synthetic: true,
 }
 
-/** The whole street in memory. The same seed gives the same street. */
-export const makeStreet = (seed: number): Street => {
-  const firms = makeFirms(randomStream(seed, 'enterprises'))
-  const months = makeWorkforce(randomStream(seed, 'workforce'), firms)
+/** The whole street in memory. The same seed and scenario give the same street; scenarios differ in what adoption does. */
+export const makeStreet = (seed: number, scenario: Scenario = 'effect'): Street => {
+  const firms = withStatus(randomStream(seed, 'status'), makeFirms(randomStream(seed, 'enterprises')))
+  const adoptions = adoptionsOf(randomStream(seed, 'adoptions'))
+  const months = makeWorkforce(seed, firms, quitsFactorOf(scenario, adoptions))
   const cases = makeCases(randomStream(seed, 'disputes'), firms)
   const ledgers = years.map((year) => ledgerOf(randomStream(seed, `ledger ${year}`), cases, year))
   const mistakes = plantMistakes(randomStream(seed, 'mistakes'), ledgers)
-  return { firms, months, heads: headcounts(months), cases, ledgers, mistakes }
+  return {
+    scenario, firms, adoptions, months, heads: headcounts(months), cases, ledgers, mistakes,
+    ...makeLedgers({ seed, firms, months, cases, adoptions }),
+  }
 }
 
 const writeJson = (file: string, value: unknown): void => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
 
 /** Writes the street into a folder as a clerk would hand it over. Files of the same name are overwritten. */
-export const writeStreet = (folder: string, seed: number): Street => {
-  const street = makeStreet(seed)
-  const { firms, heads, months, ledgers } = street
+export const writeStreet = (folder: string, seed: number, scenario: Scenario = 'effect'): Street => {
+  const street = makeStreet(seed, scenario)
+  const { firms, heads, reportedMonths, ledgers, tables } = street
   const path = (name: string): string => join(folder, name)
   mkdirSync(folder, { recursive: true })
   writeJson(path('source.json'), source)
   writeAreas(path('区划.csv'))
   writeUnions(path('工会组织.csv'), randomStream(seed, 'unions'), heads)
-  writeWorkbook(path('企业台账.xlsx'), '企业台账', registerRows(randomStream(seed, 'register'), firms, heads), REGISTER_WIDTH)
+  writeWorkbook(path('企业台账.xlsx'), [{ name: '企业台账', rows: registerRows(randomStream(seed, 'register'), firms, heads), width: REGISTER_WIDTH }])
   for (const ledger of ledgers) writeLedger(path(`劳动争议台账_${ledger.year}.csv`), ledger)
-  for (const year of years) writeWorkforce(path(`用工月报_${year}.csv`), months, year)
-  writeTargets(path('目标值.csv'))
+  for (const year of years) writeWorkforce(path(`用工月报_${year}.csv`), reportedMonths, year)
+  writeTableFiles(folder, seed, tables)
   writeJson(path('truth.json'), truthOf(seed, street))
   return street
 }

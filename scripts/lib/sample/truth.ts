@@ -7,21 +7,21 @@ import { MISTAKES_IN_REGISTER, type Mistake } from './mistakes'
 import { NEAR_DUPLICATE_PAIRS } from './names'
 import { STREET_CODE, WORSE_COMMITTEE } from './places'
 import { rates } from './rates'
+import { countBy } from './sampling'
+import type { Adoption, Scenario } from './scenario'
+import type { Ledgers } from './tables'
+import { subjectsTruth } from './truth-subjects'
 import type { FirmMonth } from './workforce'
 
-export interface Street {
+export interface Street extends Ledgers {
+  readonly scenario: Scenario
+  readonly adoptions: readonly Adoption[]
   readonly firms: readonly Firm[]
   readonly heads: ReadonlyMap<Firm, number>
   readonly months: readonly FirmMonth[]
   readonly cases: readonly Case[]
   readonly ledgers: readonly Ledger[]
   readonly mistakes: readonly Mistake[]
-}
-
-const countBy = <T>(items: readonly T[], key: (item: T) => string): Record<string, number> => {
-  const counts: Record<string, number> = {}
-  for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1
-  return counts
 }
 
 const isRunning = ({ closed }: Case): boolean => closed > LAST_DAY
@@ -52,6 +52,7 @@ export const truthOf = (seed: number, street: Street): Record<string, unknown> =
   synthetic: true,
   note: '示例数据：由程序生成，不代表任何真实单位或案件。',
   seed,
+  scenario: street.scenario,
   as_of: isoDate(LAST_DAY),
   street: STREET_CODE,
   worse_committee: { name: WORSE_COMMITTEE, factor: rates.worseFactor },
@@ -60,13 +61,17 @@ export const truthOf = (seed: number, street: Street): Record<string, unknown> =
     registered: street.firms.length,
     open_at_end: street.firms.filter(({ closed }) => closed === null).length,
     workers_at_end: street.firms.reduce((sum, firm) => sum + (firm.closed === null ? street.heads.get(firm) ?? 0 : 0), 0),
+    by_status: countBy(street.firms, ({ status }) => status),
     with_credit_code: street.firms.filter(({ creditCode }) => creditCode !== null).length,
     near_duplicate_pairs: NEAR_DUPLICATE_PAIRS,
   },
-  workforce_rows: street.months.length,
+  workforce_rows: street.reportedMonths.length,
+  workforce_rows_missing: street.months.length - street.reportedMonths.length,
+  ...subjectsTruth(street),
   disputes: disputesTruth(street),
   mistakes: {
     by_rule: countBy([...street.mistakes, ...MISTAKES_IN_REGISTER], ({ rule }) => rule),
     rows: [...street.mistakes, ...MISTAKES_IN_REGISTER],
+    in_other_ledgers: street.tableSlips,
   },
 })

@@ -23,9 +23,12 @@ const sheetOf = (rows: readonly (readonly BookCell[])[], titleWidth: number): Wo
   return sheet
 }
 
-/** Writes one sheet with its title merged over all columns. The bytes depend on the rows alone: no author, no time. */
-export const writeWorkbook = (file: string, name: string, rows: readonly (readonly BookCell[])[], width: number): void => {
-  const book = { SheetNames: [name], Sheets: { [name]: sheetOf(rows, width) } }
+/** A sheet of a workbook; its first row is a title, merged over `width` columns. */
+export interface BookSheet { readonly name: string; readonly rows: readonly (readonly BookCell[])[]; readonly width: number }
+
+/** Writes sheets, each with its title merged over all columns. The bytes depend on the rows alone: no author, no time. */
+export const writeWorkbook = (file: string, sheets: readonly BookSheet[]): void => {
+  const book = { SheetNames: sheets.map(({ name }) => name), Sheets: Object.fromEntries(sheets.map(({ name, rows, width }) => [name, sheetOf(rows, width)])) }
   const bytes: unknown = write(book, { type: 'buffer', bookType: 'xlsx', compression: true, bookSST: true })
   if (!(bytes instanceof Uint8Array)) throw new TypeError('the workbook was not written')
   writeFileSync(file, bytes)

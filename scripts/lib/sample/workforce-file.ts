@@ -6,7 +6,7 @@ import type { FirmMonth } from './workforce'
 
 const columns = [
   'enterprise_name', 'uscc', 'month', 'opening', 'hires', 'quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separations',
-  'closing', 'women', 'migrants', 'written_contracts', 'contract_required', 'insured', 'arrears', 'panel',
+  'closing', 'employment', 'women', 'migrants', 'written_contracts', 'contract_required', 'insured', 'arrears', 'panel', 'dispatched', 'gig',
 ] as const
 
 const headers = (year: number): readonly string[] =>
@@ -22,10 +22,10 @@ const firmCells = ({ name, creditCode }: Firm): readonly string[] => [name, cred
 const rowOf = (row: FirmMonth): readonly string[] => [
   ...firmCells(row.firm), `${row.year}-${String(row.month).padStart(2, '0')}`,
   ...[
-    row.opening, row.hires, row.quits, row.layoffs, row.mutualEnds, row.expiries, row.other, row.closing,
+    row.opening, row.hires, row.quits, row.layoffs, row.mutualEnds, row.expiries, row.other, row.closing, row.employment,
     row.women, row.migrants, row.writtenContracts, row.contractRequired, row.insured,
   ].map(String),
-  row.arrears ? '是' : '否', panel,
+  row.arrears ? '是' : '否', panel, String(row.dispatched), String(row.gig),
 ]
 
 /** Writes a year of monthly head counts, month by month. */

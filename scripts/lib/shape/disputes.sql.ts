@@ -1,4 +1,7 @@
+import { majorCase } from '../../../src/domain/reference/major-case'
+import { overlap } from './outside.sql'
 import { monthSql, partSql } from './time'
+import { principalPanel } from './workforce.sql'
 
 /** A refused case is closed, also where the ledger leaves its date of closing empty. */
 const refusedOn = `CASE WHEN d.outcome = 'refused' THEN greatest(d.accepted_on, d.opened_on) END`
@@ -9,9 +12,6 @@ const firmGone = (asOf: string): string =>
 
 /** One row per dispute with its dates as of the as-of date, its place, trade and batch; a case without a batch number is a batch of its own. */
 export const baseSql = (asOf: string, known: { readonly outcome: boolean; readonly closing: boolean }): string => `
-CREATE TABLE shape.unions_by_area AS
-SELECT area_code, min(union_id) AS union_id FROM stage.unions WHERE level = 'joint' GROUP BY area_code HAVING count(*) = 1;
-
 CREATE VIEW shape.dated AS
 SELECT d.*,
   CASE WHEN coalesce(d.closed_on, ${refusedOn}) <= DATE '${asOf}' THEN coalesce(d.closed_on, ${refusedOn}) END AS closed_by,
@@ -58,12 +58,17 @@ const flag = (condition: string): string => `CAST(coalesce(${condition}, FALSE) 
 const due = `(b.outcome = 'settled' AND (b.performance = 'immediate' OR b.due_on <= :asof OR (b.due_on IS NULL AND b.performance IS NOT NULL)))`
 
 const inReport = (column: string): string =>
-  `(${monthSql('opened_on')}, ${column}) IN (SELECT (month, area) FROM fact.workforce WHERE worker_years IS NOT NULL AND area IS NOT NULL)`
+  `(${monthSql('opened_on')}, ${column}) IN (SELECT (month, area) FROM fact.workforce WHERE worker_years IS NOT NULL AND ${principalPanel} AND area IS NOT NULL)`
 
-const anyReport = (where: string): string => `${monthSql('opened_on')} IN (SELECT month FROM fact.workforce WHERE worker_years IS NOT NULL${where})`
+const anyReport = (where: string): string => `${monthSql('opened_on')} IN (SELECT month FROM fact.workforce WHERE worker_years IS NOT NULL AND ${principalPanel}${where})`
 
 /** Whether workers were reported for the month and the place of a case, by its committee or by a wider place. */
 const reported = `(area IS NULL AND ${anyReport('')}) OR ${anyReport(' AND area IS NULL')} OR ${['area', 'subdistrict', 'district'].map((c) => `coalesce(${inReport(c)}, FALSE)`).join(' OR ')}`
+
+/** Whether arbitration was reported for the month and the place of a case, so that cases that went past the street are known. */
+const major = `(collective = 'collective' OR (cause = 'pay_arrears' AND (workers >= ${majorCase.workers} OR amount_claimed >= ${majorCase.amount})))`
+
+const outsideKnown = `EXISTS (SELECT 1 FROM shape.bypass_reported o WHERE o.month = ${monthSql('b.opened_on')} AND ${overlap('b.area', 'o.area')})`
 
 /** The facts about disputes; \`shape.last_stage\` and \`shape.base\` must be there. */
 export const disputeFactsSql = (asOf: string): string => `
@@ -74,13 +79,14 @@ WHERE a.outcome = 'settled';
 
 CREATE TABLE fact.disputes AS
 SELECT ${dimensionList}, b.final_stage, b.outcome,
+  CASE WHEN closed_by IS NULL AND b.opened_on <= DATE '${asOf}' THEN l.stage END AS holder,
   CASE WHEN closed_by IS NOT NULL OR b.opened_on > DATE '${asOf}' THEN NULL
     WHEN DATE '${asOf}' - opened_on <= 15 THEN 'd015' WHEN DATE '${asOf}' - opened_on <= 30 THEN 'd030'
     WHEN DATE '${asOf}' - opened_on <= 60 THEN 'd060' ELSE 'd061' END AS age_band,
   ${monthSql('opened_on')} AS opened_month, ${partSql('opened_on', asOf, 0)} AS opened_part, ${partSql('opened_on', asOf, 60)} AS opened60_part,
   ${monthSql('closed_by')} AS closed_month, ${partSql('closed_by', asOf, 0)} AS closed_part, ${partSql('closed_by', asOf, 365)} AS closed365_part,
   1 AS n,
-  ${flag(reported)} AS exposed,
+  ${flag(reported)} AS exposed, ${flag(outsideKnown)} AS outside_known,
   CASE WHEN workers >= 0 THEN CAST(workers AS INTEGER) END AS workers,
   ${flag('b.dispute_id = first_id AND collective IS NOT NULL')} AS batches,
   ${flag(`b.dispute_id = first_id AND collective = 'collective'`)} AS collective_batches,
@@ -94,6 +100,7 @@ SELECT ${dimensionList}, b.final_stage, b.outcome,
   ${flag(settledLow(`'tier1'`))} AS source60,
   ${flag(settledLow(`'tier1', 'tier2', 'tier3'`))} AS grassroots60,
   ${flag(`closed_by IS NULL AND opened_on <= DATE '${asOf}'`)} AS pending,
+  ${flag(`closed_by IS NULL AND opened_on <= DATE '${asOf}' AND ${major}`)} AS major_open,
   ${flag(due.replace(':asof', `DATE '${asOf}'`))} AS agreements_due,
   ${flag(`${due.replace(':asof', `DATE '${asOf}'`)} AND (b.performance IN ('immediate', 'on_time') OR (b.performance IS NULL AND b.performed_on <= b.due_on))`)} AS agreements_performed,
   ${flag(`b.outcome = 'settled' AND open_enterprise AND cause IS NOT NULL`)} AS recurrence_base,

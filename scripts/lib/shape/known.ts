@@ -1,9 +1,5 @@
 import type { Staged } from '../stage/staged'
-
-const exists = async ({ connection }: Pick<Staged, 'connection'>, sql: string): Promise<boolean> => {
-  const [row] = (await connection.runAndReadAll(`SELECT EXISTS (${sql})`)).getRows()
-  return row?.[0] === true
-}
+import { exists } from './exists'
 
 const endedCase = `SELECT 1 FROM stage.disputes WHERE outcome IS NOT NULL AND outcome NOT IN ('pending', 'refused')`
 const settledStage = `SELECT 1 FROM stage.dispute_stages WHERE result = 'settled'`
@@ -21,12 +17,18 @@ const stageDatesKnown = async (staged: Staged): Promise<boolean> => {
   return staged.recorded.has('dispute_stages.stage') && (dated || !(await exists(staged, settledStage)))
 }
 
-/** What is recorded only as the rows fit together: cases at a known firm, their closing, the dates of their stages. */
-export const knownFromRows = async (staged: Staged): Promise<string[]> => {
+/** What of the disputes is recorded only as rows and columns fit together: closing, settlement, performance, recurrence. */
+export const knownOfDisputes = async (staged: Staged): Promise<string[]> => {
+  const has = (...names: string[]) => names.every((name) => staged.recorded.has(name))
+  const closing = await closingKnown(staged)
+  const firm = await exists(staged, matchedCase)
+  const dated = await stageDatesKnown(staged)
   const known = {
-    'disputes.firm': await exists(staged, matchedCase),
-    'disputes.closing': await closingKnown(staged),
-    'dispute_stages.dated': await stageDatesKnown(staged),
+    'disputes.firm': firm,
+    'disputes.closing': closing,
+    'disputes.settlement': dated || (has('disputes.final_stage', 'disputes.outcome') && closing),
+    'disputes.performance_due': has('disputes.outcome') && closing && (has('disputes.performance') || has('disputes.due_on', 'disputes.performed_on')),
+    'disputes.recurrence': firm && has('disputes.cause', 'disputes.outcome', 'disputes.closed_on', 'enterprises.enterprise_id'),
   }
   return Object.entries(known).flatMap(([name, holds]) => (holds ? [name] : []))
 }

@@ -1,22 +1,24 @@
 import type { Calendar } from '../../../src/domain/reference/calendar'
 import type { Staged } from '../stage/staged'
+import { commonSql, makeWorkdays } from './common.sql'
 import { makeCrosswalks } from './crosswalks'
-import { baseSql, disputeFactsSql } from './disputes.sql'
-import { closingKnown } from './known'
-import { stageBaseSql, stageFactsSql } from './stages.sql'
-import { workforceSql } from './workforce.sql'
+import { subjects } from './subjects'
 
 /**
- * Settles all that looks across rows – batches, maturity, what follows a rung, recurrence – and leaves the facts of
- * the catalogue in schema `fact`, one row per case. Expects schema `stage`.
+ * Settles all that looks across rows – batches, maturity, states at dates, spells, pairs – and leaves the facts of the
+ * catalogue in schema `fact`. Expects schema `stage`. Gives what is recorded, ledger columns and what they make together.
  */
-export const shape = async (staged: Staged, calendar: Calendar): Promise<void> => {
+export const shape = async (staged: Staged, calendar: Calendar): Promise<ReadonlySet<string>> => {
   const { connection, asOf } = staged
   await connection.run('CREATE SCHEMA shape; CREATE SCHEMA fact;')
-  await makeCrosswalks(connection, calendar)
-  await connection.run(baseSql(asOf, { outcome: staged.recorded.has('disputes.outcome'), closing: await closingKnown(staged) }))
-  await connection.run(workforceSql(asOf))
-  await connection.run(stageBaseSql(asOf))
-  await connection.run(disputeFactsSql(asOf))
-  await connection.run(stageFactsSql(asOf))
+  await makeCrosswalks(connection)
+  await makeWorkdays(connection, calendar)
+  const known = await Promise.all(subjects.map((subject) => subject.known?.(staged) ?? []))
+  const recorded: ReadonlySet<string> = new Set([...staged.recorded, ...known.flat()])
+  await connection.run(commonSql(asOf))
+  for (const subject of subjects) {
+    await subject.prepare?.(staged, calendar)
+    await connection.run(subject.sql({ asOf, recorded }))
+  }
+  return recorded
 }

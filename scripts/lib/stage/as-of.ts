@@ -10,11 +10,29 @@ const happened: Readonly<Record<string, readonly string[]>> = {
   mediation_sessions: ['held_on'],
 }
 
-/** Where there are no disputes: months reach to their last day. */
+/** Where there are no disputes: what happened in any other ledger; months reach to their last day. */
 const otherwise: Readonly<Record<string, readonly string[]>> = {
   workforce_months: ['last_day(month)'],
+  external_cases: ['last_day(month)'],
+  entity_flows: ['last_day(month)'],
   enterprises: ['opened_on', 'closed_on', 'union_joined_on'],
   unions: ['founded_on'],
+  union_snapshots: ['as_of'],
+  supervision_letters: ['issued_on', 'corrected_on'],
+  contracts: ['requested_on', 'replied_on', 'adopted_on', 'signed_on', 'notified_on', 'filed_on', 'objected_on'],
+  contract_enterprises: ['recognised_on'],
+  contract_inspections: ['inspected_on', 'corrected_on'],
+  congress_meetings: ['held_on', 'reported_on', 'published_on'],
+  congress_items: ['resolution_done_on'],
+  representatives: ['elected_on', 'left_on'],
+  proposals: ['submitted_on', 'answered_on', 'closed_on'],
+  trainings: ['held_on'],
+  adoptions: ['adopted_on'],
+  outreach_events: ['held_on'],
+  stance_assessments: ['assessed_on'],
+  tickets: ['submitted_at::DATE', 'first_response_at::DATE', 'closed_at::DATE'],
+  investment_leads: ['opened_on', 'visited_on', 'negotiated_on', 'signed_on', 'landed_on', 'lost_on'],
+  reports: ['reported_on'],
 }
 
 const OUTLIER_DAYS = 400

@@ -4,6 +4,7 @@ import { headerKey } from '../bind/header-text'
 import { requiredError } from '../bind/required'
 import { unitOfTitle } from '../bind/unit'
 import { applyMapping } from '../mapping/apply'
+import { derivation } from '../mapping/derive'
 import type { FileMapping } from '../mapping/schema'
 import { locateHeader, type Header } from '../read/header'
 import { normaliseHeader } from '../read/header-text'
@@ -70,6 +71,7 @@ const mappedNames = (file: FileMapping): ReadonlySet<string> => new Set([
   ...Object.keys(file.columns),
   ...file.split.map(split => split.column),
   ...file.unpivot.flatMap(group => Object.keys(group.columns)),
+  ...Object.values(file.derive).flatMap(made => derivation(made)?.operands ?? []).map(String),
   ...Object.values(file.ids).flatMap(made => Array.isArray(made) ? made : made.columns),
 ].map(headerKey))
 

@@ -30,7 +30,6 @@ export interface Candidates {
 }
 
 const whyNot = (found: Recognised | null): Bilingual => {
-  if (found?.kind === 'later') return { zh: `“${found.zh}”本版本尚不读取。`, en: 'A table of the contract that this version does not read yet.' }
   if (found?.kind === 'ambiguous') return { zh: `名称同时像 ${found.tables.join('、')}，无法判断。`, en: 'The name fits several tables.' }
   return { zh: '文件名和工作表名中没有可识别的表名。', en: 'Neither the file nor the sheet is named after a table.' }
 }

@@ -33,7 +33,8 @@ const tooLarge = (value: number): CellText => ({
   why: { zh: `数值 ${value} 过大。`, en: `The value ${value} is too large.` },
 })
 
-const numberText = (column: Column, value: number): CellText => {
+/** A number as the database reads it; money with two decimals. */
+export const numberText = (column: Column, value: number): CellText => {
   if (Math.abs(value) > LARGEST) return tooLarge(value)
   if (column.unit === 'CNY') return { ok: true, value: value.toFixed(2) }
   return { ok: true, value: String(value) }
@@ -46,12 +47,20 @@ const scaled = (bound: BoundColumn, cell: Cell, value: number): number => {
   return bound.factor === 1 ? value : Number((value * bound.factor).toPrecision(12))
 }
 
+/** Where a percent sign says nothing but the number: weights are shares, and `(%)` columns are in percent. */
+const percentScale = (column: Column): number | null => column.name === 'weight' ? 1 : column.unit === 'percent' ? 100 : null
+
+const hasPercent = (cell: Cell): boolean => typeof cell === 'string' && /[%％]/.test(cell)
+
 const decimalText = (bound: BoundColumn): CellReader => {
-  const read = decimalReader()
+  const percent = percentScale(bound.column)
+  const read = decimalReader(percent === null ? {} : { percent: true })
   return (cell) => {
     const parsed = read(cell)
     if (!parsed.ok) return parsed
-    return parsed.value === null ? missing : numberText(bound.column, scaled(bound, cell, parsed.value))
+    if (parsed.value === null) return missing
+    const value = percent !== null && percent !== 1 && hasPercent(cell) ? Number((parsed.value * percent).toPrecision(12)) : parsed.value
+    return numberText(bound.column, scaled(bound, cell, value))
   }
 }
 

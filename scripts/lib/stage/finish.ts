@@ -1,21 +1,15 @@
 import { checkCreditCode } from '../../../src/domain/reference/credit-code'
 import { sizeClass } from '../../../src/domain/reference/size-rule'
 import type { Column, SourceTable } from '../../../src/domain/tables/table'
-import type { Finding } from '../check/book'
-import { cellRule, findings, type CellCheck } from '../check/texts'
+import { findings } from '../check/texts'
 import { findIndustry } from '../match/industries'
-import { firmPseudonym, type FirmMatch, type FirmNaming } from '../match/register'
+import { firmPseudonym, type FirmNaming } from '../match/register'
+import { firmStep, namingOf, trusted } from './finish-firms'
+import { otherSteps } from './finish-other'
+import { unionSteps } from './finish-unions'
 import type { Draft, Finish } from './intake'
 import type { Knowledge } from './knowledge'
-
-type Step = (draft: Draft, ord: number) => void
-
-const position = (table: SourceTable, name: string): number => table.columns.findIndex(column => column.name === name)
-
-const flag = (rule: Finding['rule'], column: string, value: string | null): Finding => ({ rule, severity: 'flag', column, value })
-
-const cellFlag = (table: SourceTable, column: Column, kind: CellCheck, value: string): Finding =>
-  flag(cellRule(table, column, kind), column.name, value)
+import { cellFlag, flag, position, type Step } from './steps'
 
 /** Place names become codes; what fits no place is told and left missing. */
 const placeStep = (table: SourceTable, column: Column, known: Knowledge): Step => {
@@ -40,13 +34,6 @@ const industryStep = (table: SourceTable, column: Column, known: Knowledge): Ste
     if (code === null) draft.findings.push(cellFlag(table, column, 'unknown_industry', text))
   }
 }
-
-const namingOf = (draft: Draft, id: number, uscc: number, name: number): FirmNaming =>
-  ({ id: draft.values[id] ?? null, uscc: draft.values[uscc] ?? null, name: draft.values[name] ?? null })
-
-/** A text in the column for credit codes that is none (详见附件) identifies no firm by itself. */
-const trusted = (naming: FirmNaming): FirmNaming =>
-  naming.uscc !== null && naming.name !== null && checkCreditCode(naming.uscc) === 'malformed' ? { ...naming, uscc: null } : naming
 
 const sizeStep = (table: SourceTable, known: Knowledge): Step => {
   const at = ['industry_code', 'employees', 'revenue_wan', 'assets_wan', 'size_class'].map(name => position(table, name))
@@ -92,48 +79,20 @@ const enterpriseStep = (table: SourceTable, known: Knowledge): Step => {
   }
 }
 
-const matchFlag = (match: FirmMatch, column: string): Finding | null => {
-  if (match.kind === 'unmatched') return flag(findings.unmatchedFirm, column, match.shown)
-  return match.kind === 'ambiguous' ? flag(findings.ambiguousFirm, column, match.shown) : null
-}
-
-/** Disputes and workforce rows find their enterprise and take its place and industry where they have none. */
-const firmStep = (table: SourceTable, known: Knowledge): Step => {
-  const at = ['enterprise_id', 'uscc', 'enterprise_name', 'area_code', 'industry_code'].map(name => position(table, name))
-  const [id = -1, uscc = -1, name = -1, area = -1, industry = -1] = at
-  return (draft) => {
-    const given = namingOf(draft, id, uscc, name)
-    const naming = trusted(given)
-    if (known.register === null) {
-      draft.values[id] = firmPseudonym(naming, known.pseudonym)
-      return
-    }
-    const match = known.register.match(naming, draft.values[area] ?? null)
-    if (match.kind === 'none') return
-    if (match.kind === 'matched') {
-      draft.values[id] = match.firm.id
-      draft.values[area] ??= match.firm.area
-      draft.values[industry] ??= match.firm.industry
-      return
-    }
-    draft.values[id] = match.id
-    const found = matchFlag(match, naming.name !== null ? 'enterprise_name' : naming.uscc !== null ? 'uscc' : 'enterprise_id')
-    if (found) draft.findings.push(found)
-  }
-}
-
 const stepsOf = (table: SourceTable, known: Knowledge): readonly Step[] => {
   const places = table.name === 'areas' ? [] : table.columns.filter(column => column.name.endsWith('area_code'))
   const industries = table.columns.filter(column => column.name === 'industry_code')
   return [
     ...places.map(column => placeStep(table, column, known)),
     ...industries.map(column => industryStep(table, column, known)),
+    ...unionSteps(table, known),
     ...(table.name === 'enterprises' ? [enterpriseStep(table, known), sizeStep(table, known)] : []),
-    ...(position(table, 'enterprise_name') >= 0 ? [firmStep(table, known)] : []),
+    ...(table.name !== 'enterprises' && position(table, 'enterprise_id') >= 0 ? [firmStep(table, known)] : []),
+    ...otherSteps(table, known),
   ]
 }
 
-/** What is done to every draft of a table once its cells are read: places, industries, firms, size. */
+/** What is done to every draft of a table once its cells are read: places, industries, unions, firms, size. */
 export const finisher = (table: SourceTable, known: Knowledge): Finish => {
   const steps = stepsOf(table, known)
   return (draft, ord) => {

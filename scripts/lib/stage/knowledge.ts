@@ -2,6 +2,7 @@ import type { SizeRule } from '../../../src/domain/reference/size-rule'
 import type { Pseudonym } from '../match/key'
 import type { Place, PlaceBook } from '../match/places'
 import type { FirmNaming, FirmRegister, RegisteredFirm } from '../match/register'
+import type { UnionBook } from '../match/unions'
 
 /** What is known of the street while its ledgers are read, in the order in which they depend on each other. */
 export interface Knowledge {
@@ -16,6 +17,8 @@ export interface Knowledge {
   /** Enterprises read so far with the place of their row, then the register made of those that were kept. */
   readonly firms: { readonly ord: number, readonly naming: FirmNaming, readonly firm: RegisteredFirm }[]
   register: FirmRegister | null
+  /** Made once the unions are read; null where no ledger lists them. */
+  unions: UnionBook | null
 }
 
 /**

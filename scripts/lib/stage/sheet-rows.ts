@@ -5,6 +5,7 @@ import type { Pseudonym } from '../match/key'
 import { classifyRow, isBlank } from '../read/body'
 import type { Header } from '../read/header'
 import type { Cell, Sheet, SheetRow } from '../read/sheet'
+import { derive } from './derive'
 import { draftReader, joinedId, type Draft, type Intake } from './intake'
 import { unpivoter } from './wide-rows'
 
@@ -59,6 +60,7 @@ const beyondHeader = (cells: readonly Cell[], header: Header): Cell | undefined 
 const rowTaker = (plan: SheetPlan, place: Place, sink: RowSink): ((row: SheetRow) => void) => {
   const { binding } = plan
   const main = draftReader(binding.table, binding.columns)
+  const calculate = derive(binding)
   const unpivot = unpivoter(binding.table, binding.groups)
   // Where every group makes rows of the sheet's own table the wide row is no row itself.
   const isMelt = binding.groups.length > 0 && binding.groups.every(group => group.table === binding.table)
@@ -67,6 +69,7 @@ const rowTaker = (plan: SheetPlan, place: Place, sink: RowSink): ((row: SheetRow
   return ({ cells, number }) => {
     const wide = binding.widen ? binding.widen(cells) : cells
     const draft = main.read(wide)
+    calculate(wide, draft)
     makeIds(binding, wide, draft, sink)
     const extra = beyondHeader(cells, plan.header)
     if (extra !== undefined) draft.findings.push({ rule: findings.extraCells, severity: 'flag', column: null, value: String(extra) })

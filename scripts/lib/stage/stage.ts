@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../src/domain/reference/calendar'
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { SourceTable } from '../../../src/domain/tables/table'
 import { checkBook, type CheckBook, type Place } from '../check/book'
@@ -5,11 +6,13 @@ import { rejectDuplicateKeys, resolveRepeatedCases, resolveRepeatedSteps } from 
 import { flagRules, rejectRules } from '../check/rules'
 import { runRejects, runRule, type CheckRun } from '../check/run'
 import { findings } from '../check/texts'
+import { makeWorkdays } from '../check/workdays'
 import { loadMapping } from '../mapping/load'
 import type { Mapping } from '../mapping/schema'
 import { pseudonyms } from '../match/key'
 import { placeBook, streetNamed, type Place as NamedPlace } from '../match/places'
 import { firmRegister } from '../match/register'
+import { unionBook, type NamedUnion } from '../match/unions'
 import { readReference, type Reference } from '../reference'
 import { asOfDate, requireAsOf } from './as-of'
 import type { BoundSheet } from './bind-sheet'
@@ -55,6 +58,7 @@ interface Work {
   readonly sink: RowSink
   readonly run: CheckRun
   readonly rows: number[]
+  readonly calendar: Calendar
 }
 
 const textsOf = (sheet: BoundSheet): readonly string[] => [sheet.candidate.sheet.file, ...sheet.titles]
@@ -77,6 +81,7 @@ const startKnowledge = (options: StageOptions, mapping: Mapping, reference: Refe
     isListed: listedPlaces(places, false),
     firms: [],
     register: null,
+    unions: null,
   }
 }
 
@@ -91,6 +96,7 @@ const startWork = (store: Store, options: StageOptions, mapping: Mapping, refere
     sink: { book, intakes, pseudonym: known.pseudonym, madeIds: new Map(), advance: progressOf(bytes, options.progress).advance },
     run: { connection: store.connection, book, places, recorded: new Set() },
     rows: plan.sheets.map(() => 0),
+    calendar: reference.calendar,
   }
 }
 
@@ -133,14 +139,29 @@ const learnFirms = async (work: Work): Promise<void> => {
   known.register = firmRegister(known.firms.filter(firm => kept.has(firm.ord)).map(({ naming, firm }) => ({ ...naming, firm })), known.pseudonym)
 }
 
+/** The unions by id and name; the unions above them may be written by name too. */
+const learnUnions = async (work: Work): Promise<void> => {
+  const rows = await rowsOf(work, 'SELECT union_id, name_zh, level, area_code FROM work.unions ORDER BY _ord')
+  const unions = rows.map(([id, name, level, area]): NamedUnion => ({ id: String(id), name: String(name), level: String(level), area: String(area ?? '') }))
+  const book = unionBook(unions, work.known.places)
+  work.known.unions = book
+  const parents = await rowsOf(work, 'SELECT DISTINCT parent_union_id FROM work.unions WHERE parent_union_id NOT IN (SELECT union_id FROM work.unions)')
+  for (const [name] of parents) {
+    const found = book.find(String(name))
+    if (found.kind === 'id') await work.store.connection.run('UPDATE work.unions SET parent_union_id = $1 WHERE parent_union_id = $2', [found.id, String(name)])
+  }
+}
+
 /** What later tables need of this one. */
 const learn = async (work: Work, table: SourceTable, street: string | null): Promise<void> => {
   if (!work.plan.sheets.some(sheet => sheet.candidate.table === table)) return
   if (table.name === 'areas') await learnPlaces(work, street)
+  if (table.name === 'unions') await learnUnions(work)
   if (table.name === 'enterprises') await learnFirms(work)
 }
 
 const checkTable = async (work: Work, table: SourceTable): Promise<void> => {
+  if (table.name !== 'disputes' && work.book.counts(table.name).read === 0) return
   await runRejects(work.run, rejectRules.filter(rule => rule.table === table.name))
   if (table.name === 'disputes') return resolveCases(work)
   await resolveRepeatedSteps(work.run, table)
@@ -194,7 +215,9 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
   const asOf = await asOfDate(store.connection, book, options.asOf)
   const recorded = await recordedColumns(store.connection)
   await store.connection.run(`SET VARIABLE as_of = '${asOf}'; SET VARIABLE recorded = [${[...recorded].map(name => `'${name}'`).join(', ')}]::VARCHAR[]`)
-  for (const rule of flagRules) await runRule({ ...work.run, recorded }, rule)
+  if (recorded.has('congress_meetings.reported_on')) await makeWorkdays(store.connection, work.calendar)
+  const filled = new Set([...recorded].map(name => name.split('.')[0] ?? ''))
+  for (const rule of flagRules.filter(one => filled.has(one.table))) await runRule({ ...work.run, recorded }, rule)
   await publish(store.connection, work.run.places)
   return {
     connection: store.connection,

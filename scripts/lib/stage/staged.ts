@@ -41,7 +41,7 @@ export interface SourceFile {
  * columns typed text VARCHAR, int BIGINT, decimal DOUBLE (DECIMAL(18,2) where the unit is CNY), date DATE, datetime
  * TIMESTAMP, month DATE (its first day), bool BOOLEAN, enum VARCHAR, plus `_file VARCHAR`, `_sheet VARCHAR`,
  * `_row BIGINT`. Only kept rows; raw columns (names, credit codes) are gone; enterprise ids are keyed hashes and
- * already matched; area codes are codes.
+ * already matched, as are evaluated units; union ids and area codes are those of their tables.
  */
 export interface Staged {
   readonly connection: DuckDBConnection

@@ -26,9 +26,10 @@ const topRules = (lines: readonly CheckLine[], table: string): readonly RuleCoun
 const told = (top: RuleCount, language: 'zh' | 'en'): string => {
   const text = ruleText(top.rule)?.[language] ?? top.rule
   const at = `${top.first.file}${top.first.sheet === null ? '' : ` [${top.first.sheet}]`}`
+  const shown = top.first.value ?? ''
   return language === 'zh'
-    ? `${text} ${top.count} 行（如 ${at} 第 ${top.first.row ?? '—'} 行）`
-    : `${text}: ${top.count} (such as ${at}, row ${top.first.row ?? '—'})`
+    ? `${text} ${top.count} 行（如 ${at} 第 ${top.first.row ?? '—'} 行${shown === '' ? '' : `：${shown}`}）`
+    : `${text}: ${top.count} (such as ${at}, row ${top.first.row ?? '—'}${shown === '' ? '' : `: ${shown}`})`
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`

@@ -2,7 +2,7 @@ import type { Fact } from '../../../src/domain/facts/fact'
 
 export type Detail = 'case' | 'cells'
 
-/** What a coarsened fact of durations keeps: period, place and stage. */
+/** What a coarsened fact of durations keeps: period, place and stage, and what is never pooled. */
 const narrow: ReadonlySet<string> = new Set(['area', 'subdistrict', 'district', 'union', 'stage', 'final_stage'])
 
 export interface FactColumns {
@@ -16,7 +16,7 @@ export interface FactColumns {
 /** Columns of a fact in an extract of that detail, in file order. */
 export const columnsOf = (fact: Fact, detail: Detail): FactColumns => {
   const spread = fact.spread ? [fact.spread] : []
-  const dimensions = detail === 'cells' && fact.spread ? fact.dimensions.filter((d) => narrow.has(d)) : fact.dimensions
+  const dimensions = detail === 'cells' && fact.spread ? fact.dimensions.filter((d) => narrow.has(d) || d in (fact.apart ?? {})) : fact.dimensions
   return {
     dimensions,
     times: [...new Set(Object.values(fact.axes).flatMap((axis) => (axis.part === null ? [axis.month] : [axis.month, axis.part])))],

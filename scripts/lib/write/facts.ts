@@ -40,6 +40,20 @@ const filledColumns = async (connection: DuckDBConnection, fact: Fact, names: re
   return new Set(names.filter((_, i) => Number(counts[i]) > 0))
 }
 
+/** Of members that are never pooled, the first that the extract holds, in the order of the fact. */
+const principalOf = async (connection: DuckDBConnection, fact: Fact, held: readonly string[]): Promise<Record<string, string | null>> => {
+  const principal: Record<string, string | null> = {}
+  for (const [dimension, order] of Object.entries(fact.apart ?? {})) {
+    if (!held.includes(dimension)) continue
+    const rows = (await connection.runAndReadAll(`SELECT DISTINCT "${dimension}" FROM kept.${fact.id} ORDER BY 1 NULLS LAST`)).getRows()
+    const members = rows.map(([member]) => (member === null || member === undefined ? null : String(member)))
+    const first = order.find((member) => members.includes(member))
+    // Where nobody recorded it there is nothing to keep apart.
+    if (members.some((member) => member !== null)) principal[dimension] = first === undefined ? (members[0] ?? null) : first
+  }
+  return principal
+}
+
 const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, detail: Detail, recorded: ReadonlySet<string>): Promise<ManifestFact> => {
   const file = `${fact.id}.parquet`
   const path = join(folder, file)
@@ -48,8 +62,8 @@ const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: strin
   await connection.run(`CREATE VIEW kept.${fact.id} AS SELECT * FROM read_parquet(${quoted})`)
   const described = await describe(connection, `kept.${fact.id}`)
   const { details } = columnsOf(fact, detail)
-  const filled = await filledColumns(connection, fact, described.map((c) => c.name))
   const [rows, n] = await one(connection, `SELECT count(*), coalesce(sum(n), 0) FROM kept.${fact.id}`)
+  const filled = rows ? await filledColumns(connection, fact, described.map((c) => c.name)) : new Set<string>()
   return {
     file,
     rows: Number(rows),
@@ -61,7 +75,8 @@ const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: strin
       type,
       recorded: details.includes(name) ? filled.has(name) : isRecorded(fact, name, recorded, filled),
     })),
-    covers: await coverage(connection, fact),
+    covers: rows ? await coverage(connection, fact) : {},
+    principal: rows ? await principalOf(connection, fact, described.map((c) => c.name)) : {},
   }
 }
 

@@ -32,7 +32,7 @@ export const manifestOf = (
   detail: Detail,
   facts: Readonly<Record<string, ManifestFact>>,
   members: Readonly<Record<string, readonly ManifestMember[]>>,
-  targets: Manifest['targets'],
+  reference: Pick<Manifest, 'targets' | 'benchmarks' | 'indicators'>,
 ): Omit<Manifest, 'answers'> => ({
   schema: 1,
   id: staged.name,
@@ -45,7 +45,7 @@ export const manifestOf = (
   facts,
   tables: sourceTables.map(({ name, zh }) => ({ name, zh, ...(staged.counts.get(name) ?? noRows) })),
   members,
-  targets,
+  ...reference,
   sources: staged.sources,
   checks: ruleCounts(staged),
   unknownColumns: staged.unknownColumns.map(({ file, column }) => ({ file, column })),

@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { dimensions } from '../../../src/domain/dimensions'
 import { fixedMembers } from '../../../src/domain/members'
-import { facts } from '../../../src/domain/facts'
-import type { ManifestMember } from '../../../src/domain/manifest'
+import { factOf } from '../../../src/domain/facts'
+import type { ManifestFact, ManifestMember } from '../../../src/domain/manifest'
 import type { Area } from '../../../src/domain/reference/areas'
 import { industryOf } from '../../../src/domain/reference/industry'
 import type { Bilingual } from '../../../src/domain/text'
+import { indicatorMembers } from './indicator-members'
+import { readIndicators } from './indicators'
 
 interface Named extends Bilingual {
   readonly parent: string | null
@@ -14,13 +16,18 @@ interface Named extends Bilingual {
 const texts = async (connection: DuckDBConnection, sql: string): Promise<(string | null)[][]> =>
   (await connection.runAndReadAll(sql)).getRows().map((row) => row.map((v) => (v === null ? null : String(v))))
 
-const occurring = async (connection: DuckDBConnection, dimension: string): Promise<string[]> => {
-  const held = new Set(
-    (await texts(connection, `SELECT table_name FROM information_schema.columns WHERE table_schema = 'kept' AND column_name = '${dimension}'`)).map(([name]) => name),
-  )
-  const selects = facts.filter((f) => held.has(f.id)).map((f) => `SELECT "${dimension}" AS m FROM kept.${f.id}`)
-  if (!selects.length) return []
-  return (await texts(connection, `SELECT DISTINCT m FROM (${selects.join(' UNION ALL ')}) WHERE m IS NOT NULL ORDER BY m`)).flatMap(([m]) => m ?? [])
+/** Members that occur, by dimension: one statement over each fact that has rows. */
+const occurring = async (connection: DuckDBConnection, written: Readonly<Record<string, ManifestFact>>): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const found = new Map<string, Set<string>>()
+  for (const [id, { rows, columns }] of Object.entries(written)) {
+    const names = new Set(columns.map(({ name }) => name))
+    const held = rows === 0 ? [] : factOf(id).dimensions.filter((dimension) => names.has(dimension))
+    if (held.length === 0) continue
+    const selects = held.map((dimension) => `SELECT DISTINCT '${dimension}' AS d, "${dimension}" AS m FROM kept.${id} WHERE "${dimension}" IS NOT NULL`)
+    for (const [dimension, member] of await texts(connection, selects.join(' UNION ALL ')))
+      if (dimension && member !== null && member !== undefined) found.set(dimension, (found.get(dimension) ?? new Set()).add(member))
+  }
+  return new Map([...found].map(([dimension, members]) => [dimension, [...members].sort()]))
 }
 
 const areaNames = async (connection: DuckDBConnection, reference: readonly Area[]): Promise<Map<string, Named>> => {
@@ -40,6 +47,15 @@ const unionNames = async (connection: DuckDBConnection, areas: ReadonlyMap<strin
       ([id, zh, en, area]) => [id ?? '', { zh: zh ?? id ?? '', en: unionEnglish(en ?? null, zh ?? id ?? '', areas.get(area ?? '')), parent: null }] as const,
     ),
   )
+
+/** What is evaluated: places and unions by their names, enterprises by their pseudonymous ids alone. */
+const unitNames = async (connection: DuckDBConnection, areas: ReadonlyMap<string, Named>): Promise<Map<string, Named>> =>
+  new Map([
+    ...areas,
+    ...(await texts(connection, `SELECT union_id, name_zh, name_en, area_code FROM stage.unions ORDER BY union_id`)).map(
+      ([id, zh, en, area]) => [id ?? '', { zh: zh ?? id ?? '', en: unionEnglish(en ?? null, zh ?? id ?? '', areas.get(area ?? '')), parent: null }] as const,
+    ),
+  ])
 
 const parentOf = (dimension: string, id: string): string | null => {
   if (dimension === 'area' && /^\d{12}$/.test(id)) return id.slice(0, 9)
@@ -61,19 +77,26 @@ const committeesOf = (areas: ReadonlyMap<string, Named>, seen: readonly string[]
 }
 
 /** Members of every dimension: those that occur, and the places and unions the ledgers list without a case. */
-export const membersOf = async (connection: DuckDBConnection, reference: readonly Area[]): Promise<Record<string, ManifestMember[]>> => {
+export const membersOf = async (connection: DuckDBConnection, reference: readonly Area[], written: Readonly<Record<string, ManifestFact>>): Promise<Record<string, ManifestMember[]>> => {
   const areas = await areaNames(connection, reference)
   const unions = await unionNames(connection, areas)
+  const units = await unitNames(connection, areas)
+  const indicators = await readIndicators(connection)
+  const occurs = await occurring(connection, written)
   const result: Record<string, ManifestMember[]> = {}
   for (const dimension of dimensions) {
-    const seen = await occurring(connection, dimension.id)
+    const seen = occurs.get(dimension.id) ?? []
     if (dimension.labels.kind !== 'extract') {
       result[dimension.id] = fixedMembers(dimension).filter(({ id }) => seen.includes(id))
       continue
     }
+    if (dimension.id === 'indicator') {
+      result.indicator = indicatorMembers(indicators, seen)
+      continue
+    }
     const listed = dimension.id === 'area' ? committeesOf(areas, seen) : dimension.id === 'union' && seen.length ? [...unions.keys()] : []
     const ids = dimension.id === 'union' ? [...new Set([...listed, ...seen])] : [...new Set([...listed, ...seen])].sort()
-    const names = dimension.id === 'union' ? unions : areas
+    const names = dimension.id === 'union' ? unions : dimension.id === 'unit' ? units : areas
     result[dimension.id] = ids.map((id) => labelled(dimension.id, id, names))
   }
   return result

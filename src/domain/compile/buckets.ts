@@ -2,10 +2,11 @@ import { factOf } from '../facts'
 import type { Manifest } from '../manifest'
 import type { Metric } from '../metrics/metric'
 import type { MissingReason } from '../missing'
-import { bucketPeriod, monthOfDate, type Period } from '../period'
+import { bucketPeriod, lastDayOf, monthOfDate, type Month, type Period } from '../period'
 import type { MeasureQuestion } from '../question'
 import { cutOf, isUnfinished, type Cut } from './cut'
 import { operandsOf } from './gap'
+import { lastMonthOf } from './pass'
 
 /** The months of a bucket that lie in the asked period. */
 export const monthsOf = (question: MeasureQuestion, bucket: number): Period => {
@@ -17,6 +18,13 @@ const axisCut = (metric: Metric, asOf: string): Cut => {
   const [operand] = operandsOf(metric.formula)
   const axis = operand && factOf(operand.fact).axes[operand.axis]
   return cutOf(asOf, axis && metric.formula.kind !== 'snapshot' ? axis : { lag: 0, part: '' })
+}
+
+/** Last month the monthly reports or states behind a metric reach; null where events are counted. */
+const lastReported = ({ formula }: Metric, manifest: Manifest): Month | null => {
+  const [operand] = operandsOf(formula)
+  if (!operand || formula.kind === 'snapshot' || !factOf(operand.fact).axes[operand.axis]?.rows) return null
+  return lastMonthOf(operand, manifest)
 }
 
 /** First month for which the fact behind a metric holds a row; null when unknown. */
@@ -33,11 +41,16 @@ export const bucketGap = (metric: Metric, months: Period, manifest: Manifest): M
   if (months.from > now) return 'not_yet_published'
   if (months.from > axisCut(metric, manifest.asOf).month) return 'too_young'
   const first = firstMonth(metric, manifest)
-  return first !== null && months.to < first ? 'not_in_extract' : null
+  const last = lastReported(metric, manifest)
+  if (last !== null && months.from > last) return 'not_reported'
+  const from = metric.formula.reads === 'year' ? Math.min(months.to, last ?? now) - 11 : months.to
+  return first !== null && from < first ? 'not_in_extract' : null
 }
 
 /** ISO date up to which unfinished months are counted; null when they are complete. */
-export const cutDate = (metric: Metric, months: Period, asOf: string): string | null => {
-  const cut = axisCut(metric, asOf)
+export const cutDate = (metric: Metric, months: Period, manifest: Manifest): string | null => {
+  const cut = axisCut(metric, manifest.asOf)
+  const last = lastReported(metric, manifest)
+  if (last !== null && last < cut.month && last < months.to) return lastDayOf(last)
   return isUnfinished(months, cut) ? cut.date : null
 }

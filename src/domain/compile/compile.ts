@@ -6,6 +6,7 @@ import { planDistribution } from './distribution'
 import { Legs } from './legs'
 import { planList } from './list'
 import { planMeasure } from './measure'
+import { planTransition } from './transition'
 
 /**
  * Turns questions into SQL over an extract's facts and back into answers. Statements are shared between questions:
@@ -17,7 +18,7 @@ export const compile = (questions: readonly Question[], manifest: Manifest): Pla
   const makers = questions.map((question): ((listed: readonly (readonly ResultRow[])[]) => Answer) => {
     if (question.kind === 'measure') return planMeasure(question, manifest, legs)
     if (question.kind === 'distribution') return planDistribution(question, manifest, legs)
-    if (question.kind === 'transition') return () => ({ kind: 'transition', flows: [], missing: 'not_recorded' })
+    if (question.kind === 'transition') return planTransition(question, manifest, legs)
     const plan = planList(question, manifest)
     const at = lists.length
     lists.push(...plan.statements)

@@ -18,9 +18,9 @@ const cutAt = (date: string): Cut => ({ month: monthOfDate(date), day: dayOfDate
 
 const endsMonth = ({ month, day }: Cut): boolean => day === daysInMonth(month)
 
-export const cutOf = (asOf: string, { lag, part }: Pick<Axis, 'lag' | 'part'>): Cut => {
+export const cutOf = (asOf: string, { lag, part, rows }: Pick<Axis, 'lag' | 'part' | 'rows'>): Cut => {
   const cut = cutAt(shiftDate(asOf, -lag))
-  return part !== null || endsMonth(cut) ? cut : cutAt(shiftDate(cut.date, -cut.day))
+  return part !== null || rows === 'state' || endsMonth(cut) ? cut : cutAt(shiftDate(cut.date, -cut.day))
 }
 
 /** Whether some day of the period lies after the cut. */

@@ -2,16 +2,22 @@ import type { DistributionAnswer } from '../answer'
 import type { Manifest } from '../manifest'
 import { metricOf } from '../metrics'
 import type { DistributionQuestion } from '../question'
+import { apart } from './apart'
 import { bucketGap } from './buckets'
 import { gapOf } from './gap'
 import type { Legs } from './legs'
 import { readerOf } from './reader'
 
-/** The spread behind a median: whole days and how many cases took them. */
+/** The spread behind a median, a score or a survival curve. */
 export const planDistribution = (question: DistributionQuestion, manifest: Manifest, legs: Legs): (() => DistributionAnswer) => {
   const metric = metricOf(question.metric)
-  const missing = gapOf(metric, [], question.where, manifest) ?? bucketGap(metric, question.period, manifest)
-  if (missing) return () => ({ kind: 'distribution', bins: [], missing })
-  const read = readerOf(metric.formula, { by: [], where: question.where, period: question.period, grain: 'all', shift: 0 }, legs)
-  return () => ({ kind: 'distribution', bins: (read(0, {}).tallies ?? []).map(({ value, n }) => ({ days: value, n })), missing: null })
+  const { period, where } = question
+  const missing = gapOf(metric, [], where, manifest) ?? bucketGap(metric, period, manifest)
+  if (missing) return () => ({ kind: 'distribution', within: {}, bins: [], missing })
+  const { formula, within } = apart(metric.formula, [], where, manifest)
+  const read = readerOf(formula, { by: [], where, period, grain: 'all', shift: 0, manifest }, legs)
+  return () => {
+    const { tallies, durations } = read(0, {})
+    return { kind: 'distribution', within, bins: tallies ?? durations ?? [], missing: null }
+  }
 }

@@ -2,22 +2,27 @@ import type { Measured } from '../answer'
 import type { Formula } from '../metrics/metric'
 import type { MissingReason } from '../missing'
 import { dispersionOf, poisson } from '../statistics/poisson'
+import { netShift } from '../statistics/paired'
 import { quantile, quantileInterval, totalOf, type Weighted } from '../statistics/quantile'
+import { endedBy, medianSurvival, surviving, type Duration } from '../statistics/survival'
 import { wilson } from '../statistics/wilson'
 
 /** The sums a formula asks for, by the role they play in it. Null: there were rows but none recorded the column. */
 export interface Operands {
   readonly of?: number | null
   readonly per?: number | null
-  readonly less?: number | null
   readonly plus?: number | null
+  readonly less?: number | null
   readonly minus?: number | null
   /** Batch sizes summed over cases, and those cases: their ratio is the measured dispersion. */
   readonly load?: number | null
   readonly cases?: number | null
   /** Rows that could not be judged. */
   readonly beyond?: number | null
+  /** There are no rows where every group has to report. */
+  readonly unreported?: boolean
   readonly tallies?: readonly Weighted[]
+  readonly durations?: readonly Duration[]
 }
 
 export const missingMeasure = (missing: MissingReason): Measured => ({
@@ -62,13 +67,29 @@ const spread = (tallies: readonly Weighted[], q: number): Measured => {
   return known(value, { numerator: null, denominator: totalOf(tallies), ...(bounds ? { ...bounds, interval: 'order_statistic' as const } : {}) })
 }
 
+const net = (up: number, down: number, n: number): Measured => {
+  if (n <= 0) return { ...missingMeasure('no_denominator'), numerator: up - down, denominator: n }
+  return known((up - down) / n, { numerator: up - down, denominator: n, ...netShift(up, down, n), interval: 'paired' })
+}
+
+const survival = (durations: readonly Duration[], read: Extract<Formula, { kind: 'survival' }>['read']): Measured => {
+  const [n, ended] = [durations.reduce((sum, d) => sum + d.n, 0), durations.reduce((sum, d) => sum + d.ended, 0)]
+  const parts = { numerator: ended, denominator: n }
+  if (n === 0) return { ...missingMeasure('no_denominator'), ...parts }
+  const found = read.at === 'median' ? medianSurvival(durations) : read.at === 'surviving' ? surviving(durations, read.days) : endedBy(durations, read.days)
+  if (!found) return { ...missingMeasure(read.at === 'median' ? 'median_not_reached' : 'too_young'), ...parts }
+  const { value, low, high } = found
+  return known(value, { ...parts, ...(low !== undefined && high !== undefined ? { low, high, interval: 'log_log' as const } : {}) })
+}
+
 /**
  * A number from its sums: pooled before divided, with its 95 % interval. Rows without a recorded value make it
  * «not recorded»; an empty base makes it «no denominator».
  */
 export const evaluate = (formula: Formula, sums: Operands): Measured => {
+  if (sums.unreported) return missingMeasure('not_reported')
   if (sums.beyond) return missingMeasure('beyond_calendar')
-  if (sums.of === null || sums.per === null) return missingMeasure('not_recorded')
+  if (sums.of === null || sums.per === null || sums.plus === null) return missingMeasure('not_recorded')
   const of = sums.of ?? 0
   switch (formula.kind) {
     case 'count':
@@ -79,7 +100,13 @@ export const evaluate = (formula: Formula, sums: Operands): Measured => {
     case 'stock':
       return known((sums.plus ?? 0) - (sums.minus ?? 0))
     case 'share':
-      return share(of, (sums.per ?? 0) - (sums.less ?? 0))
+      return share(of, (sums.per ?? 0) + (sums.plus ?? 0) - (sums.less ?? 0))
+    case 'net':
+      return net(of, sums.less ?? 0, sums.per ?? 0)
+    case 'mean':
+      return sums.per ? divided(of, sums.per, 1) : missingMeasure('not_reported')
+    case 'survival':
+      return survival(sums.durations ?? [], formula.read)
     case 'ratio':
       return divided(of, sums.per ?? 0, 1)
     case 'rate': {

@@ -10,7 +10,9 @@ export const operandsOf = (formula: Formula): readonly Operand[] => {
     case 'stock':
       return [formula.plus, formula.minus]
     case 'share':
-      return [formula.of, formula.per, ...(formula.less ? [formula.less] : [])]
+      return [formula.of, formula.per, ...(formula.plus ? [formula.plus] : []), ...(formula.less ? [formula.less] : [])]
+    case 'net':
+      return [formula.of, formula.less, formula.per]
     case 'rate':
     case 'ratio':
       return [formula.of, formula.per]
@@ -25,7 +27,8 @@ const columnGap = (fact: ManifestFact, name: string): MissingReason | null => {
   return column.recorded ? null : 'not_recorded'
 }
 
-const operandGap = (operand: Operand, asked: readonly DimensionId[], manifest: Manifest): MissingReason | null => {
+/** Why an operand cannot be summed over these dimensions; null when it can. */
+export const operandGap = (operand: Operand, asked: readonly DimensionId[], manifest: Manifest): MissingReason | null => {
   const fact = factOf(operand.fact)
   const held = manifest.facts[operand.fact]
   if (!held) return 'not_in_extract'
@@ -49,7 +52,6 @@ const operandGap = (operand: Operand, asked: readonly DimensionId[], manifest: M
  * has no denominator rather than being unrecorded itself.
  */
 export const gapOf = (metric: Metric, by: readonly DimensionId[], where: readonly Filter[], manifest: Manifest): MissingReason | null => {
-  if (metric.unavailable) return metric.unavailable
   const asked = [...by, ...where.map((f) => f.dimension)]
   const { formula } = metric
   if (formula.kind === 'rate' && operandGap(formula.per, asked, manifest) === 'not_recorded') {
@@ -60,5 +62,7 @@ export const gapOf = (metric: Metric, by: readonly DimensionId[], where: readonl
     const gap = operandGap(operand, asked, manifest)
     if (gap) return gap
   }
-  return null
+  if (formula.kind !== 'survival') return null
+  const held = manifest.facts[formula.of.fact]
+  return held ? columnGap(held, formula.events) : 'not_in_extract'
 }

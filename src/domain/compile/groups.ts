@@ -1,10 +1,11 @@
 import type { Member } from '../answer'
 import type { Manifest } from '../manifest'
-import type { Formula, Metric, Operand } from '../metrics/metric'
+import type { Formula, Operand } from '../metrics/metric'
 import type { DimensionId, MeasureQuestion } from '../question'
 import { operandsOf } from './gap'
-import { effective, type LegMode } from './leg'
+import { effective } from './leg'
 import type { Legs } from './legs'
+import { passOf } from './pass'
 
 const rankOf = (manifest: Manifest, dimension: DimensionId) => {
   const order = new Map((manifest.members[dimension] ?? []).map((m, i) => [m.id, i]))
@@ -31,18 +32,12 @@ const listedMembers = (question: MeasureQuestion, manifest: Manifest): Member[][
   return (manifest.members[only] ?? []).map((m) => [m.id])
 }
 
-const modeOf = ({ kind }: Formula): LegMode => {
-  if (kind === 'quantile') return 'spread'
-  if (kind === 'stock') return 'running'
-  return kind === 'snapshot' ? 'snapshot' : 'flow'
-}
-
 /** The groups of an operand's rows. A snapshot reads the whole fact: a member that only closed cases have is none of it. */
-const groupsOfOperand = (operand: Operand, mode: LegMode, question: MeasureQuestion, legs: Legs): (() => Member[][]) => {
-  const { period, grain } = question
-  const { by, where } = effective(operand, question.by, question.where)
-  const result = legs.want({ fact: operand.fact, axis: operand.axis, mode, shift: 0, by, where, period, grain }, [operand.sum])
-  return () => result().groups().filter((group) => mode !== 'snapshot' || result().sum(operand.sum, 0, group) !== 0)
+const groupsOfOperand = (operand: Operand, formula: Formula, question: MeasureQuestion, manifest: Manifest, legs: Legs): (() => Member[][]) => {
+  const { by, where, period, grain } = question
+  const { leg } = passOf(operand, formula, { by, where, period, grain, shift: 0, manifest })
+  const result = legs.want(leg, [operand.sum])
+  return () => result().groups().filter((group) => leg.mode !== 'snapshot' || result().sum(operand.sum, 0, group) !== 0)
 }
 
 /**
@@ -50,13 +45,13 @@ const groupsOfOperand = (operand: Operand, mode: LegMode, question: MeasureQuest
  * extract lists, so that a committee without a case shows 0 instead of vanishing. Never empty: a split nobody
  * records has the one member «not recorded».
  */
-export const groupsOf = (question: MeasureQuestion, manifest: Manifest, metrics: readonly Metric[], legs: Legs): (() => Member[][]) => {
+export const groupsOf = (question: MeasureQuestion, manifest: Manifest, formulas: readonly Formula[], legs: Legs): (() => Member[][]) => {
   const { by, where } = question
   if (by.length === 0) return () => [[]]
-  const results = metrics.flatMap((metric) =>
-    operandsOf(metric.formula)
+  const results = formulas.flatMap((formula) =>
+    operandsOf(formula)
       .filter((operand) => effective(operand, by, where).by.length === by.length)
-      .map((operand) => groupsOfOperand(operand, modeOf(metric.formula), question, legs)),
+      .map((operand) => groupsOfOperand(operand, formula, question, manifest, legs)),
   )
   return () => {
     const found = new Map<string, Member[]>()

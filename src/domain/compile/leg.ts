@@ -1,14 +1,14 @@
-import { factOf } from '../facts'
+import { factOf, facts } from '../facts'
 import type { Axis, Fact } from '../facts/fact'
 import type { Operand } from '../metrics/metric'
-import { bucketOf, type Grain, type Period } from '../period'
+import { bucketOf, type Grain, type Month, type Period } from '../period'
 import type { DimensionId, Filter } from '../question'
 import type { Statement } from '../plan'
 import { cutOf } from './cut'
 import { alias, identifier, join, sql, toStatement, type Sql } from './sql'
 
-/** flow: rows of each bucket; running: also all rows before; snapshot: rows whatever their month; spread: by value. */
-export type LegMode = 'flow' | 'running' | 'snapshot' | 'spread'
+/** flow: rows of each bucket; running: also all rows before; snapshot: rows whatever their month; end: of each bucket's last month; spread: by value. */
+export type LegMode = 'flow' | 'running' | 'snapshot' | 'end' | 'spread'
 
 /** One pass over one fact: which rows, in which groups. Operands that share it are summed together. */
 export interface Leg {
@@ -21,6 +21,8 @@ export interface Leg {
   readonly where: readonly Filter[]
   readonly period: Period
   readonly grain: Grain
+  /** Of an `end` leg: the last month of every bucket. */
+  readonly ends?: readonly Month[]
 }
 
 export const legKey = (leg: Leg): string => JSON.stringify(leg)
@@ -34,7 +36,7 @@ const columnsOf = (fact: Fact): ReadonlySet<string> =>
     ...Object.keys(fact.details),
   ])
 
-const tables: ReadonlySet<string> = new Set(['disputes', 'dispute_days', 'settlement_ratios', 'stages', 'stage_days', 'sessions', 'workforce'])
+const tables: ReadonlySet<string> = new Set(facts.map(({ id }) => id))
 
 /** Table name and a function that quotes this fact's columns and no other. */
 export const namesOf = (fact: Fact) => {
@@ -64,6 +66,7 @@ const timeSql = (leg: Leg, axis: Axis, asOf: string, column: (name: string) => S
   const cut = cutOf(asOf, axis)
   const month = column(axis.month)
   const moved = sql`${month} + ${leg.shift}`
+  if (leg.mode === 'end') return [leg.ends?.length ? sql`${moved} IN (${join(leg.ends.map((end) => sql`${end}`), ', ')})` : sql`FALSE`]
   return [
     ...(leg.mode === 'running' ? [] : [sql`${moved} >= ${leg.period.from}`]),
     sql`${moved} <= ${leg.period.to}`,

@@ -7,8 +7,10 @@ const cellKey = (bucket: number, members: readonly Member[]) => JSON.stringify([
 
 /** Results of one leg, looked up by bucket and members. */
 export interface LegResult {
-  /** Sum in a group: 0 where it has no rows, null where its rows record nothing. */
+  /** Sum in a group: 0 where it has no rows, null where its rows record nothing; of a spread's first value only. */
   sum(name: string, bucket: number, members: readonly Member[]): number | null
+  /** Whether a group has any row. */
+  has(bucket: number, members: readonly Member[]): boolean
   tallies(name: string, bucket: number, members: readonly Member[]): Weighted[]
   /** Every combination of members with a row. */
   groups(): Member[][]
@@ -35,6 +37,7 @@ const resultOf = (leg: Leg, sums: readonly string[], rows: readonly ResultRow[])
       const row = groups.get(cellKey(bucket, members))?.[0]
       return row ? ((row[column(name)] as number | null | undefined) ?? null) : 0
     },
+    has: (bucket, members) => groups.has(cellKey(bucket, members)),
     tallies(name, bucket, members) {
       const group = groups.get(cellKey(bucket, members)) ?? []
       return group.map((row) => ({ value: Number(row.v), n: Number(row[column(name)]) })).filter(({ n }) => n > 0)

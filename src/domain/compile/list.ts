@@ -1,8 +1,9 @@
 import type { ListAnswer, ListValue } from '../answer'
 import { factOf } from '../facts'
-import { caseListOf } from '../lists'
+import { caseListOf } from '../lists/index'
 import type { Manifest } from '../manifest'
 import type { MissingReason } from '../missing'
+import { monthOfDate } from '../period'
 import type { ListQuestion } from '../question'
 import type { ResultRow, Statement } from '../plan'
 import { filterSql, namesOf } from './leg'
@@ -18,12 +19,13 @@ const gapOfList = (question: ListQuestion, manifest: Manifest): MissingReason | 
   return held?.find((c) => c.name === 'n')?.recorded ? null : 'not_recorded'
 }
 
-const statementOf = (question: ListQuestion): Statement => {
+const statementOf = (question: ListQuestion, asOf: string): Statement => {
   const list = caseListOf(question.list)
   const { table, column } = namesOf(factOf(list.fact))
   const select = list.columns.map((c) => sql`CAST(${column(c.name)} AS VARCHAR) AS ${column(c.name)}`)
   const flagged = join(list.flags.map((flag) => sql`${column(flag)} > 0`), ' OR ')
-  const conditions = [sql`(${flagged})`, ...question.where.map((f) => filterSql(f, column(f.dimension)))]
+  const axis = list.state === undefined ? undefined : factOf(list.fact).axes[list.state]
+  const conditions = [sql`(${flagged})`, ...(axis ? [sql`${column(axis.month)} = ${monthOfDate(asOf)}`] : []), ...question.where.map((f) => filterSql(f, column(f.dimension)))]
   return toStatement(sql`SELECT ${join(select, ', ')} FROM ${table} WHERE ${join(conditions, ' AND ')} ORDER BY ${join(list.order.map(column), ', ')}`)
 }
 
@@ -32,7 +34,7 @@ export const planList = (question: ListQuestion, manifest: Manifest): { statemen
   const missing = gapOfList(question, manifest)
   const columns = caseListOf(question.list).columns.map((c) => c.name)
   return {
-    statements: missing ? [] : [statementOf(question)],
+    statements: missing ? [] : [statementOf(question, manifest.asOf)],
     answer: (rows) => ({ kind: 'list', columns, rows: rows.map((row) => columns.map((c): ListValue => row[c] ?? null)), missing }),
   }
 }

@@ -2,7 +2,7 @@ import type { Cell, Compared, MeasureAnswer, Measured, Member } from '../answer'
 import { dimensions } from '../dimensions'
 import type { Manifest } from '../manifest'
 import { metricOf } from '../metrics'
-import type { Metric } from '../metrics/metric'
+import type { Formula, Metric } from '../metrics/metric'
 import { bucketsOf, formatPeriod, lengthOf, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
 import type { DimensionId, Filter, MeasureQuestion } from '../question'
 import { targetOf } from '../targets'
@@ -12,7 +12,9 @@ import { evaluate, missingMeasure, type Operands } from './evaluate'
 import { gapOf } from './gap'
 import { groupsOf } from './groups'
 import type { Legs } from './legs'
-import { readerOf, restOf, type Members, type Reader, type Scope } from './reader'
+import { apart, type Within } from './apart'
+import type { Scope } from './pass'
+import { readerOf, restOf, type Members, type Reader } from './reader'
 
 /** Months between a period and the one it is compared with; 0 where the comparison is not with another time. */
 const shiftOf = (question: MeasureQuestion): number => {
@@ -35,6 +37,9 @@ const wholeScope = (scope: Scope): Scope | null => {
 
 interface Asked {
   readonly metric: Metric
+  /** The metric's formula over rows that may be pooled. */
+  readonly formula: Formula
+  readonly within: Within
   readonly gap: ReturnType<typeof gapOf>
   readonly own: Reader | null
   readonly other: Reader | null
@@ -42,16 +47,12 @@ interface Asked {
 
 const ask = (metric: Metric, question: MeasureQuestion, manifest: Manifest, legs: Legs): Asked => {
   const gap = gapOf(metric, question.by, question.where, manifest)
-  if (gap) return { metric, gap, own: null, other: null }
-  const scope: Scope = { by: question.by, where: question.where, period: question.period, grain: question.grain, shift: 0 }
+  const { formula, within } = apart(metric.formula, question.by, question.where, manifest)
+  if (gap) return { metric, formula, within: {}, gap, own: null, other: null }
+  const scope: Scope = { by: question.by, where: question.where, period: question.period, grain: question.grain, shift: 0, manifest }
   const shift = metric.formula.kind === 'snapshot' ? 0 : shiftOf(question)
   const otherScope = shift ? { ...scope, shift } : question.compare === 'rest' ? wholeScope(scope) : null
-  return {
-    metric,
-    gap,
-    own: readerOf(metric.formula, scope, legs),
-    other: otherScope && readerOf(metric.formula, otherScope, legs),
-  }
+  return { metric, formula, within, gap, own: readerOf(formula, scope, legs), other: otherScope && readerOf(formula, otherScope, legs) }
 }
 
 const memberFilters = (members: Members): Filter[] => Object.entries(members).map(([dimension, member]) => ({ dimension, members: [member] }))
@@ -60,7 +61,7 @@ const otherPeriodKey = (question: MeasureQuestion, months: Period): string =>
   question.grain === 'all' ? formatPeriod(months) : periodKey(question.grain, bucketOf(question.grain, months.from))
 
 /** Whether the same sums can be set against those of all others: counts and totals cannot, shares and rates can. */
-const comparesWithRest = ({ formula }: Metric) => ['share', 'rate', 'ratio', 'quantile'].includes(formula.kind)
+const comparesWithRest = ({ formula }: Metric) => ['share', 'rate', 'ratio', 'quantile', 'net', 'survival'].includes(formula.kind)
 
 const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest, at: { bucket: number; months: Period; members: Members; sums: Operands; measured: Measured }): Compared | null => {
   const { metric, other } = asked
@@ -68,7 +69,7 @@ const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest
   if (kind === 'none') return null
   if (kind === 'target') {
     const key = question.grain === 'all' ? formatPeriod(question.period) : periodKey(question.grain, at.bucket)
-    const value = targetOf(manifest, metric.id, key, [...question.where, ...memberFilters(at.members)])
+    const value = targetOf(manifest, metric.id, key, [...question.where, ...memberFilters({ ...asked.within, ...at.members })])
     return compare(at.measured, value === null ? missingMeasure('not_recorded') : { ...missingMeasure('not_recorded'), value, missing: null }, kind, null)
   }
   if (kind === 'rest') {
@@ -92,8 +93,9 @@ const cellOf = (asked: Asked, question: MeasureQuestion, manifest: Manifest, buc
     metric: asked.metric.id,
     period: periodKey(question.grain, bucket),
     members,
+    within: asked.within,
     ...measured,
-    cut: gap ? null : cutDate(asked.metric, months, manifest.asOf),
+    cut: gap ? null : cutDate(asked.metric, months, manifest),
     compared: gap ? null : compareCell(asked, question, manifest, { bucket, months, members, sums, measured }),
   }
 }
@@ -103,7 +105,7 @@ const named = (by: readonly DimensionId[], group: readonly Member[]): Members =>
 /** Registers a measure question's sums; the returned function makes the answer once they are in. */
 export const planMeasure = (question: MeasureQuestion, manifest: Manifest, legs: Legs): (() => MeasureAnswer) => {
   const asked = question.metrics.map((id) => ask(metricOf(id), question, manifest, legs))
-  const groups = groupsOf(question, manifest, asked.filter((a) => !a.gap).map((a) => a.metric), legs)
+  const groups = groupsOf(question, manifest, asked.filter((a) => !a.gap).map((a) => a.formula), legs)
   const buckets = bucketsOf(question.grain, question.period)
   return () => {
     const members = groups().map((group) => named(question.by, group))

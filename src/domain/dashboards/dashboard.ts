@@ -1,6 +1,7 @@
 import type { Comparison, DimensionId, Filter, MetricId } from '../question'
 import type { Grain } from '../period'
 import type { Bilingual } from '../text'
+import type { VerdictRule } from '../verdict/rule'
 
 /** Which months a panel looks at, from the chosen period P. */
 export type Window =
@@ -18,10 +19,15 @@ export interface Card {
   readonly id: string
   readonly metric: MetricId
   readonly where?: readonly Filter[]
+  /** Stands in where the ledgers do not record the metric. */
+  readonly otherwise?: MetricId
   readonly figure: 'sparkline' | 'interval' | 'none'
   /** A second metric said in small beside the name. */
   readonly beside?: MetricId
 }
+
+/** Panels that are a component of their own: what weights are worth, what moved most. */
+export type OwnPanelId = 'weights' | 'moved'
 
 interface PanelBase {
   readonly id: string
@@ -36,7 +42,7 @@ interface PanelBase {
 export type Panel = PanelBase &
   (
     | { readonly chart: 'trend'; readonly metrics: readonly MetricId[]; readonly grain: Grain | 'auto' }
-    | { readonly chart: 'bars'; readonly metric: MetricId; readonly by: DimensionId; readonly most?: number; readonly order?: 'value' | 'member' }
+    | { readonly chart: 'bars'; readonly metric: MetricId; readonly by: DimensionId; readonly most?: number; readonly order?: 'value' | 'member'; readonly compare?: Comparison }
     | { readonly chart: 'stacked'; readonly metric: MetricId; readonly by: DimensionId; readonly grain: Grain | 'auto'; readonly most?: number }
     | { readonly chart: 'funnel'; readonly metric: MetricId; readonly by: DimensionId }
     | { readonly chart: 'heatmap'; readonly metric: MetricId; readonly by: DimensionId; readonly grain: Grain }
@@ -44,7 +50,19 @@ export type Panel = PanelBase &
     /** `term`: the days the law allows, drawn as a line; null where no term binds these cases. */
     | { readonly chart: 'days'; readonly metric: MetricId; readonly limit: number; readonly term: number | null }
     | { readonly chart: 'table'; readonly metrics: readonly MetricId[]; readonly by: DimensionId | null; readonly grain: Grain }
-    | { readonly chart: 'list'; readonly list: string }
+    /** `most`: so many rows, and how many more there are. */
+    | { readonly chart: 'list'; readonly list: string; readonly most?: number }
+    /** Share still open by days, with its interval; the metric is a survival. `limit`: days drawn. */
+    | { readonly chart: 'survival'; readonly metric: MetricId; readonly limit: number; readonly term: number | null }
+    /** How many units have which value, in classes of `step` from `from` to `to`. */
+    | { readonly chart: 'spread'; readonly metric: MetricId; readonly from: number; readonly to: number; readonly step: number }
+    | { readonly chart: 'transition'; readonly transition: string }
+    /** A table of signs: rows by columns, each passed, failed or not recorded. */
+    | { readonly chart: 'grid'; readonly rows: DimensionId; readonly columns: DimensionId; readonly passed: MetricId; readonly failed: MetricId }
+    /** Steps of one cohort, each drawn against the first. */
+    | { readonly chart: 'steps'; readonly metrics: readonly MetricId[] }
+    /** A component of its own, over measures. */
+    | { readonly chart: 'own'; readonly own: OwnPanelId; readonly metrics: readonly MetricId[]; readonly by: readonly DimensionId[]; readonly grain: Grain }
   )
 
 /** A page as data: a sentence, cards, panels. */
@@ -55,7 +73,11 @@ export interface Dashboard {
   readonly verdict: readonly MetricId[]
   readonly attention: readonly MetricId[]
   readonly cards: readonly Card[]
+  /** How the page's verdict is reached; pages without one state their numbers. */
+  readonly rule?: VerdictRule
   readonly panels: readonly Panel[]
+  /** Shown only of extracts of that profile. */
+  readonly profile?: 'public'
 }
 
 export interface ViewDefaults {

@@ -1,3 +1,4 @@
+import { caseListOf } from '../lists/index'
 import { findMetric } from '../metrics/index'
 import type { Metric } from '../metrics/metric'
 import type { MetricId } from '../question'
@@ -5,11 +6,13 @@ import type { Panel } from './dashboard'
 
 const ladder: readonly MetricId[] = ['ladder.entered', 'ladder.settled', 'ladder.escalated', 'ladder.waiting', 'ladder.days_median']
 
-const lists: Readonly<Record<string, readonly MetricId[]>> = { due_soon: ['disputes.due_5d', 'disputes.overdue'] }
+const transitionMetrics: Readonly<Record<string, readonly MetricId[]>> = { stance: ['outreach.net_shift', 'outreach.reassessed'] }
 
 const idsOf = (panel: Panel): readonly MetricId[] => {
   if (panel.chart === 'ladder') return ladder
-  if (panel.chart === 'list') return lists[panel.list] ?? []
+  if (panel.chart === 'list') return caseListOf(panel.list).metrics
+  if (panel.chart === 'transition') return transitionMetrics[panel.transition] ?? []
+  if (panel.chart === 'grid') return [panel.passed, panel.failed]
   return 'metrics' in panel ? panel.metrics : [panel.metric]
 }
 

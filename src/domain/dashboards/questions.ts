@@ -1,8 +1,12 @@
+import { operandsOf } from '../compile/gap'
 import type { Manifest } from '../manifest'
+import { metricOf } from '../metrics/index'
+import type { Metric } from '../metrics/metric'
 import { bucketPeriod, lengthOf, monthOfDate, yearOf, type Grain, type Period } from '../period'
 import type { Filter, MeasureQuestion, Question } from '../question'
 import type { View } from '../view'
 import type { Dashboard, Panel, Window } from './dashboard'
+import { panelMetrics } from './panel-metrics'
 
 /** A question with the place on the page its answer goes to: `card:<id>`, `spark:<id>`, `panel:<id>`, `sentence`. */
 export interface Slotted {
@@ -16,14 +20,14 @@ type Chosen = Pick<View, 'period' | 'where' | 'compare'>
 export const defaultPeriod = (manifest: Pick<Manifest, 'asOf'>): Period =>
   bucketPeriod('year', yearOf(monthOfDate(manifest.asOf)), { from: 0, to: 0 })
 
-/** First month any dispute was opened in; the first month of the period where the extract has none. */
-const firstMonth = (manifest: Manifest, period: Period): number => {
-  const first = manifest.facts.disputes?.covers.opened?.from ?? period.from
-  return yearOf(Math.min(first, period.from)) * 12
+/** The year's first month in which what some metrics are about began; that of the period where the extract holds none of it. */
+const firstMonth = (metrics: readonly Metric[], manifest: Manifest, period: Period): number => {
+  const firsts = metrics.flatMap(({ formula }) => operandsOf(formula).slice(0, 1)).flatMap(({ fact, axis }) => manifest.facts[fact]?.covers[axis]?.from ?? [])
+  return yearOf(Math.min(period.from, ...firsts)) * 12
 }
 
-const windowOf = (window: Window, period: Period, manifest: Manifest): Period => {
-  const first = firstMonth(manifest, period)
+const windowOf = (window: Window, period: Period, manifest: Manifest, metrics: readonly Metric[]): Period => {
+  const first = firstMonth(metrics, manifest, period)
   const years = Math.ceil(lengthOf(period) / 12)
   if (window === 'two_years') return { from: Math.max(first, period.from - 12 * years), to: period.to }
   if (window === 'years') return { from: Math.max(first, (yearOf(period.to) - 5) * 12), to: period.to }
@@ -53,7 +57,7 @@ const measured = (period: Period, where: readonly Filter[], rest: Omit<MeasureQu
 /** What a panel asks, given what the user chose. */
 export const panelQuestion = (panel: Panel, chosen: Chosen, manifest: Manifest): Question => {
   const whole = chosen.period ?? defaultPeriod(manifest)
-  const period = windowOf(panel.window, whole, manifest)
+  const period = windowOf(panel.window, whole, manifest, panelMetrics(panel))
   const where = mergeFilters(panel.where ?? [], chosen.where)
   switch (panel.chart) {
     case 'trend': {
@@ -61,7 +65,7 @@ export const panelQuestion = (panel: Panel, chosen: Chosen, manifest: Manifest):
       return measured(period, where, { metrics: panel.metrics, by: [], grain, compare: panel.window === 'all' ? 'none' : chosen.compare })
     }
     case 'bars':
-      return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: 'all', compare: chosen.compare })
+      return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: 'all', compare: panel.compare ?? chosen.compare })
     case 'stacked':
       return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: panel.grain === 'auto' ? autoGrain(period) : panel.grain, compare: 'none' })
     case 'funnel':
@@ -76,17 +80,28 @@ export const panelQuestion = (panel: Panel, chosen: Chosen, manifest: Manifest):
       return { kind: 'distribution', metric: panel.metric, period, where }
     case 'list':
       return { kind: 'list', list: panel.list, period, where }
+    case 'survival':
+    case 'spread':
+      return { kind: 'distribution', metric: panel.metric, period, where }
+    case 'transition':
+      return { kind: 'transition', transition: panel.transition, period, where }
+    case 'grid':
+      return measured(period, where, { metrics: [panel.passed, panel.failed], by: [panel.rows, panel.columns], grain: 'all', compare: 'none' })
+    case 'steps':
+      return measured(period, where, { metrics: panel.metrics, by: [], grain: 'all', compare: 'none' })
+    case 'own':
+      return measured(period, where, { metrics: panel.metrics, by: panel.by, grain: panel.grain, compare: panel.by.length > 0 ? 'none' : chosen.compare })
   }
 }
 
 const cardQuestions = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest): Slotted[] => {
   const period = chosen.period ?? defaultPeriod(manifest)
-  const history = windowOf('years', period, manifest)
   return dashboard.cards.flatMap((card) => {
+    const history = windowOf('years', period, manifest, [metricOf(card.metric)])
     const where = mergeFilters(card.where ?? [], chosen.where)
-    const metrics = card.beside ? [card.metric, card.beside] : [card.metric]
+    const metrics = [card.metric, card.otherwise, card.beside].flatMap((id) => id ?? [])
     const now = measured(period, where, { metrics, by: [], grain: 'all', compare: chosen.compare })
-    const spark = measured(history, where, { metrics: [card.metric], by: [], grain: 'year', compare: 'none' })
+    const spark = measured(history, where, { metrics: card.otherwise ? [card.metric, card.otherwise] : [card.metric], by: [], grain: 'year', compare: 'none' })
     return [
       { slot: `card:${card.id}`, question: now },
       ...(card.figure === 'sparkline' ? [{ slot: `spark:${card.id}`, question: spark }] : []),

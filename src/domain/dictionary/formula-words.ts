@@ -1,6 +1,8 @@
-import type { Formula, Metric, Operand } from '../metrics/metric'
+import type { Formula, Metric, Operand, Reads } from '../metrics/metric'
+import type { IntervalKind } from '../answer'
 import type { Bilingual, Language } from '../text'
-import { operandNames } from './operand-names'
+import { factOf } from '../facts'
+import { operandNames } from './operand-names/index'
 
 /** A sum in words; an undeclared one shows its id, so that a gap is seen. */
 export const operandWords = ({ fact, sum }: Operand, language: Language): string => operandNames[`${fact}.${sum}`]?.[language] ?? `${fact}.${sum}`
@@ -38,9 +40,22 @@ const partsWords = (formula: Formula, language: Language): string => {
       return `${word(formula.of)} ÷ ${word(formula.per)} × ${formula.scale}`
     case 'ratio':
       return `${word(formula.of)} ÷ ${word(formula.per)}`
+    case 'net':
+      return language === 'zh' ? `（${word(formula.of)} − ${word(formula.less)}）÷ ${word(formula.per)}` : `(${word(formula.of)} − ${word(formula.less)}) ÷ ${word(formula.per)}`
+    case 'mean':
+      return language === 'zh' ? `各月${word(formula.of)}之和 ÷ 月数` : `sum over months of ${word(formula.of)} ÷ months`
+    case 'survival':
+      return survivalWords(word(formula.of), formula, language)
     case 'quantile':
       return quantileWords(word(formula.of), formula.q, language)
   }
+}
+
+const survivalWords = (of: string, { lost, read }: Extract<Formula, { kind: 'survival' }>, language: Language): string => {
+  const zh = { median: '中位数', surviving: `满 ${read.at === 'median' ? '' : read.days} 天未结束的比例`, ended: `${read.at === 'median' ? '' : read.days} 天内结束的比例` }[read.at]
+  const en = { median: 'median', surviving: `share not ended after ${read.at === 'median' ? '' : read.days} days`, ended: `share ended within ${read.at === 'median' ? '' : read.days} days` }[read.at]
+  const method = lost ? { zh: 'Aalen–Johansen 法，含未结束的，另有结局相竞争', en: 'Aalen–Johansen, open ones kept, another end competes' } : { zh: 'Kaplan–Meier 法，含未结束的', en: 'Kaplan–Meier, open ones kept' }
+  return language === 'zh' ? `${of}的${zh}（${method.zh}）` : `${en} of ${of} (${method.en})`
 }
 
 const quantileWords = (of: string, q: number, language: Language): string => {
@@ -48,31 +63,37 @@ const quantileWords = (of: string, q: number, language: Language): string => {
   return language === 'zh' ? `${of}的第 ${q * 100} 百分位数（线性插值）` : `${q * 100}th percentile of ${of} (linear interpolation)`
 }
 
-const axisOf = ({ axis }: Operand, language: Language): string => {
-  const words = axisWords[axis]?.[language]
+const axisOf = ({ fact, axis }: Operand, language: Language): string => {
+  const words = (factOf(fact).axes[axis]?.words ?? axisWords[axis])?.[language]
   return words ? (language === 'zh' ? `（${words}）` : ` (${words})`) : ''
 }
 
 const first = (formula: Formula): Operand => (formula.kind === 'stock' ? formula.plus : formula.of)
 
+const readsWords: Record<Reads, Bilingual> = {
+  all: { zh: '', en: '' },
+  end: { zh: '，期末', en: ', at the end of the period' },
+  year: { zh: '，截至期末的十二个月', en: ', twelve months to the end of the period' },
+}
+
 /** The formula of a metric in words, rendered from its parts. */
 export const formulaWords = (metric: Metric, language: Language): string => {
   const { formula } = metric
-  const parts = partsWords(formula, language)
+  const parts = partsWords(formula, language) + readsWords[formula.reads ?? 'all'][language]
   return formula.kind === 'stock' || formula.kind === 'snapshot' ? parts : parts + axisOf(first(formula), language)
 }
 
 /** What a metric is divided by; null when it is no quotient. */
 export const denominatorWords = (formula: Formula, language: Language): string | null => {
-  if (formula.kind !== 'share' && formula.kind !== 'rate' && formula.kind !== 'ratio') return null
+  if (!('per' in formula)) return null
   const per = operandWords(formula.per, language)
-  if (formula.kind !== 'share' || !formula.less) return per
-  const less = operandWords(formula.less, language)
-  return language === 'zh' ? `（${per} − ${less}）` : `(${per} − ${less})`
+  if (formula.kind !== 'share' || !(formula.less ?? formula.plus)) return per
+  const all = per + (formula.plus ? ` + ${operandWords(formula.plus, language)}` : '') + (formula.less ? ` − ${operandWords(formula.less, language)}` : '')
+  return language === 'zh' ? `（${all}）` : `(${all})`
 }
 
 /** How the formula's interval is made, by kind of formula. */
-export const intervalOf = (formula: Formula): 'wilson' | 'poisson' | 'poisson_dispersed' | 'order_statistic' | 'none' => {
+export const intervalOf = (formula: Formula): IntervalKind => {
   switch (formula.kind) {
     case 'share':
       return 'wilson'
@@ -81,6 +102,10 @@ export const intervalOf = (formula: Formula): 'wilson' | 'poisson' | 'poisson_di
       return formula.dispersion ? 'poisson_dispersed' : 'poisson'
     case 'quantile':
       return 'order_statistic'
+    case 'survival':
+      return 'log_log'
+    case 'net':
+      return 'paired'
     default:
       return 'none'
   }

@@ -1,21 +1,8 @@
 import { causeAreas, causeClasses } from '../reference/causes'
 import { industryGroups } from '../reference/industries'
 import type { Dimension } from './dimension'
-
-const enumeration = (id: string, zh: string, en: string, of: Extract<Dimension['labels'], { kind: 'enum' }>['of'], filterable = true): Dimension => ({
-  id,
-  name: { zh, en },
-  labels: { kind: 'enum', of },
-  filterable,
-})
-
-const fromExtract = (id: string, zh: string, en: string, parent?: string): Dimension => ({
-  id,
-  name: { zh, en },
-  labels: { kind: 'extract' },
-  ...(parent ? { parent } : {}),
-  filterable: true,
-})
+import { enumeration, fromExtract } from './kinds'
+import { subjectDimensions } from './subjects'
 
 /** Every dimension a number can be split or filtered by. */
 export const dimensions: readonly Dimension[] = [
@@ -77,6 +64,7 @@ export const dimensions: readonly Dimension[] = [
     },
     filterable: false,
   },
+  ...subjectDimensions,
 ]
 
 const byId = new Map(dimensions.map((dimension) => [dimension.id, dimension]))

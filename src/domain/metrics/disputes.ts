@@ -1,3 +1,4 @@
+import { majorCase } from '../reference/major-case'
 import type { Metric, Operand } from './metric'
 
 const opened = { fact: 'disputes', sum: 'n', axis: 'opened' } as const
@@ -78,6 +79,23 @@ export const disputeMetrics: readonly Metric[] = [
     direction: 'down',
     basis: 'snapshot',
     adds: { time: false, place: true },
+  },
+  {
+    id: 'disputes.major_open',
+    name: { zh: '在办集体争议和重大欠薪', en: 'Collective and major arrears cases open' },
+    short: { zh: '在办重大案件', en: 'Major cases open' },
+    definition: {
+      zh: `数据截止日在办的案件中，集体争议（同批十人及以上），或拖欠工资且涉及 ${majorCase.workers} 人及以上或诉求 ${majorCase.amount / 10_000} 万元及以上的件数；可按在办层级分。`,
+      en: `Cases open at the as-of date that are collective (a batch of ten or more), or about arrears of ${majorCase.workers} workers or more or of ${majorCase.amount.toLocaleString('en')} yuan or more; by the rung that holds them.`,
+    },
+    reading: { zh: '金额界限为本系统所定，不是法定标准；人数和金额都不明的欠薪案件不计。', en: 'The amount is this product\'s own threshold, not the law\'s; arrears of unknown size are not counted.' },
+    formula: { kind: 'snapshot', of: { fact: 'disputes', sum: 'major_open', axis: 'opened' } },
+    unit: 'case',
+    digits: 0,
+    direction: 'down',
+    basis: 'snapshot',
+    adds: { time: false, place: true },
+    law: arbitrationLaw7,
   },
   {
     id: 'disputes.rate',

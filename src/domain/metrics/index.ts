@@ -1,9 +1,30 @@
+import { congressMetrics } from './congress'
+import { coverageMetrics } from './coverage'
 import { disputeMetrics } from './disputes'
+import { enterprisesMetrics } from './enterprises'
+import { evaluationMetrics } from './evaluation'
+import { investmentMetrics } from './investment'
 import { ladderMetrics } from './ladder'
 import type { Metric } from './metric'
+import { outreachMetrics } from './outreach'
+import { outsideMetrics } from './outside'
+import { ticketsMetrics } from './tickets'
+import { turnoverMetrics } from './turnover'
 
 /** The one catalogue of metrics, in reading order. */
-export const metrics: readonly Metric[] = [...disputeMetrics, ...ladderMetrics]
+export const metrics: readonly Metric[] = [
+  ...disputeMetrics,
+  ...ladderMetrics,
+  ...outsideMetrics,
+  ...turnoverMetrics,
+  ...enterprisesMetrics,
+  ...coverageMetrics,
+  ...congressMetrics,
+  ...outreachMetrics,
+  ...ticketsMetrics,
+  ...evaluationMetrics,
+  ...investmentMetrics,
+]
 
 const byId = new Map(metrics.map((metric) => [metric.id, metric]))
 

@@ -13,21 +13,47 @@ export interface Operand {
   readonly beyond?: string
 }
 
+/**
+ * Which months of a bucket are summed: all of them, the last one alone (a state), or the twelve that end with it
+ * (a rolling year). Where the fact's last month lies before the bucket's end, that month stands for it.
+ */
+export type Reads = 'all' | 'end' | 'year'
+
 /** What a number is made of. Every kind pools its sums before it divides. */
-export type Formula =
+export type Formula = { readonly reads?: Reads } & (
   | { readonly kind: 'count'; readonly of: Operand; readonly dispersion?: string }
   | { readonly kind: 'sum'; readonly of: Operand }
   /** Running total of one flow less another, at the start or the end of the period. */
   | { readonly kind: 'stock'; readonly plus: Operand; readonly minus: Operand; readonly at: 'start' | 'end' }
   /** Rows true at the as-of date; other dates answer «not in this extract». */
   | { readonly kind: 'snapshot'; readonly of: Operand }
-  | { readonly kind: 'share'; readonly of: Operand; readonly per: Operand; readonly less?: Operand }
+  /** of ÷ (per + plus − less). */
+  | { readonly kind: 'share'; readonly of: Operand; readonly per: Operand; readonly plus?: Operand; readonly less?: Operand }
   | { readonly kind: 'rate'; readonly of: Operand; readonly per: Operand; readonly scale: number; readonly dispersion?: string }
   | { readonly kind: 'ratio'; readonly of: Operand; readonly per: Operand }
+  /** (of − less) ÷ per of pairs that moved up, moved down, or stayed. */
+  | { readonly kind: 'net'; readonly of: Operand; readonly less: Operand; readonly per: Operand }
+  /** Mean over the months that have rows of what is summed within each. */
+  | { readonly kind: 'mean'; readonly of: Operand }
   /** Interpolated quantile of the fact's days. */
   | { readonly kind: 'quantile'; readonly of: Operand; readonly q: number }
+  /**
+   * Durations of which some have not ended, by Kaplan and Meier; `of` sums all cases, `events` those that ended. With
+   * `lost` an other end competes (Aalen and Johansen). Reads the median, the share surviving some days, or the share
+   * that has ended by then.
+   */
+  | {
+      readonly kind: 'survival'
+      readonly of: Operand
+      readonly events: string
+      readonly lost?: string
+      readonly read: { readonly at: 'median' } | { readonly at: 'surviving' | 'ended'; readonly days: number }
+    }
+)
 
-export type Unit = 'case' | 'person' | 'percent' | 'per_1000' | 'yuan' | 'day' | 'times' | 'batch' | 'entry'
+export type Unit =
+  | 'case' | 'person' | 'percent' | 'per_1000' | 'yuan' | 'day' | 'times' | 'batch' | 'entry'
+  | 'enterprise' | 'union' | 'contract' | 'meeting' | 'proposal' | 'ticket' | 'event' | 'entity' | 'lead' | 'letter' | 'hour' | 'point' | 'record'
 
 /** What a number is about: events in a period, a cohort followed up, or the state at a date. */
 export type Basis = 'period' | 'cohort' | 'snapshot'
@@ -51,6 +77,4 @@ export interface Metric {
   /** What the number counts, said beside it: «街道受理案件中». */
   readonly context?: Bilingual
   readonly law?: Bilingual
-  /** Why it is always missing until a ledger of a later kind is read. */
-  readonly unavailable?: 'not_recorded'
 }

@@ -73,3 +73,57 @@ export const mediationSessions: SourceTable = {
     { name: 'minutes', zh: '时长(分钟)', type: 'int', unit: 'minute' },
   ],
 }
+
+export const disputeClaims: SourceTable = {
+  name: 'dispute_claims',
+  zh: '争议诉求',
+  grain: 'one row per dispute and claim',
+  keys: [['dispute_id', 'seq']],
+  subject: 'disputes',
+  privacy: 'internal',
+  columns: [
+    { name: 'dispute_id', zh: '案件编号', type: 'text', required: true },
+    { name: 'seq', zh: '序号', type: 'int', required: true },
+    { name: 'cause', zh: '诉求', type: 'enum', required: true, values: 'cause', note: 'shares by claim and shares by dispute are different metrics' },
+    { name: 'amount', zh: '金额(元)', type: 'decimal', unit: 'CNY' },
+  ],
+}
+
+export const supervisionLetters: SourceTable = {
+  name: 'supervision_letters',
+  zh: '工会劳动法律监督文书',
+  grain: 'one row per letter (一函两书)',
+  keys: [['letter_id']],
+  subject: 'disputes',
+  privacy: 'internal',
+  columns: [
+    { name: 'letter_id', zh: '文书编号', type: 'text', required: true },
+    { name: 'enterprise_id', zh: '企业编号', type: 'text' },
+    { name: 'dispute_id', zh: '案件编号', type: 'text' },
+    { name: 'kind', zh: '文书种类', type: 'enum', required: true, values: 'letter_kind', note: '提示函 意见书 建议书' },
+    { name: 'issued_on', zh: '发出日期', type: 'date', required: true },
+    { name: 'due_on', zh: '整改期限', type: 'date' },
+    { name: 'corrected_on', zh: '整改完成日期', type: 'date' },
+  ],
+}
+
+export const externalCases: SourceTable = {
+  name: 'external_cases',
+  zh: '外部渠道案件月报',
+  grain: 'one row per area channel cause and month (arbitration court hotlines petitions)',
+  keys: [['area_code', 'channel', 'cause', 'month']],
+  subject: 'disputes',
+  privacy: 'internal',
+  columns: [
+    { name: 'area_code', zh: '区划代码', type: 'text', required: true },
+    { name: 'channel', zh: '渠道', type: 'enum', required: true, values: 'channel' },
+    { name: 'cause', zh: '争议类型', type: 'enum', values: 'cause' },
+    { name: 'month', zh: '月份', type: 'month', required: true },
+    { name: 'accepted', zh: '受理数', type: 'int', unit: 'case' },
+    { name: 'closed', zh: '办结数', type: 'int', unit: 'case' },
+    { name: 'mediated', zh: '其中调解', type: 'int', unit: 'case' },
+    { name: 'workers', zh: '涉及人数', type: 'int', unit: 'person' },
+    { name: 'amount', zh: '涉及金额(元)', type: 'decimal', unit: 'CNY' },
+    { name: 'bypassed', zh: '未经基层调解', type: 'int', unit: 'case' },
+  ],
+}

@@ -61,3 +61,38 @@ export const enterprises: SourceTable = {
     { name: 'employees_band', zh: '从业人员规模段', type: 'enum', values: 'employees_band', note: 'where only a band is known (工会法 11 and 14; 条例 4)' },
   ],
 }
+
+export const unionSnapshots: SourceTable = {
+  name: 'union_snapshots',
+  zh: '工会组织报表',
+  grain: 'one row per union and date',
+  keys: [['union_id', 'as_of']],
+  subject: 'place',
+  privacy: 'public',
+  columns: [
+    { name: 'union_id', zh: '工会编号', type: 'text', required: true },
+    { name: 'as_of', zh: '统计日期', type: 'date', required: true },
+    { name: 'enterprises_unionised', zh: '建会单位数', type: 'int', unit: 'enterprise' },
+    { name: 'workers', zh: '职工数', type: 'int', unit: 'person' },
+    { name: 'members', zh: '会员数', type: 'int', unit: 'person' },
+    { name: 'members_women', zh: '其中女会员', type: 'int', unit: 'person' },
+    { name: 'members_migrant', zh: '其中农民工会员', type: 'int', unit: 'person' },
+    { name: 'members_gig', zh: '其中新就业形态会员', type: 'int', unit: 'person' },
+  ],
+}
+
+export const reports: SourceTable = {
+  name: 'reports',
+  zh: '报送登记',
+  grain: 'one row per table union and period (零报告 included)',
+  keys: [['table_name', 'union_id', 'period']],
+  subject: 'place',
+  privacy: 'internal',
+  columns: [
+    { name: 'table_name', zh: '报表', type: 'text', required: true, note: 'the contract table name or its Chinese name' },
+    { name: 'union_id', zh: '工会编号', type: 'text', required: true },
+    { name: 'period', zh: '期间', type: 'text', required: true, note: 'YYYY-MM or YYYY' },
+    { name: 'status', zh: '报送状态', type: 'enum', required: true, values: 'report_status', note: 'zero = 零报告: nothing happened and that is known' },
+    { name: 'reported_on', zh: '报送日期', type: 'date' },
+  ],
+}

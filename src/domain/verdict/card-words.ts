@@ -1,7 +1,10 @@
 import type { Cell } from '../answer'
+import type { Card } from '../dashboards/dashboard'
+import { withinLabels, type Label } from '../figures/within'
 import { formatInterval, formatParts, formatValue } from '../format'
 import { findMetric } from '../metrics/index'
 import type { Metric } from '../metrics/metric'
+import type { MetricId } from '../question'
 import type { Bilingual } from '../text'
 import { shortFor, type Say } from './say'
 
@@ -23,11 +26,19 @@ const besideWords = (cell: Cell | undefined, say: Say): string | null => {
   return `${metric.short[say.language]} ${number}`
 }
 
-/** What stands beside a card's name, piece by piece: the second metric, else what the number is about and the counts behind a share. */
-export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, say: Say): string[] => {
+/** The metric a card shows: its own, or the one that stands in where the ledgers do not record it and do record that one. */
+export const shownMetric = ({ metric, otherwise }: Card, cells: readonly Cell[]): MetricId => {
+  const of = (id: MetricId) => cells.find((cell) => cell.metric === id)
+  const stands = otherwise !== undefined && of(metric)?.missing === 'not_recorded' && typeof of(otherwise)?.value === 'number'
+  return stands ? otherwise : metric
+}
+
+/** What stands beside a card's name, piece by piece: whom it is confined to, and the second metric, else what the number is about and the counts behind a share. */
+export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, say: Say, label: Label): string[] => {
   const parts = cell ? partsWords(cell, metric, say) : null
   const second = besideWords(beside, say)
-  return second === null ? [metric.context?.[say.language], parts].flatMap((part) => part ?? []) : [second]
+  const about = second === null ? [metric.context?.[say.language], parts].flatMap((part) => part ?? []) : [second]
+  return [...new Set([...withinLabels(cell, label), ...about])]
 }
 
 /** What stands under a card, piece by piece: its interval and target, and how far an unfinished period is counted. */

@@ -2,7 +2,9 @@ import type { Answer, Cell, Compared, Member } from '../../../src/domain/answer'
 import { dashboards } from '../../../src/domain/dashboards/index'
 import { questionsOf } from '../../../src/domain/dashboards/questions'
 import { dimensionOf } from '../../../src/domain/dimensions/index'
-import type { Manifest } from '../../../src/domain/manifest'
+import type { Fact } from '../../../src/domain/facts/fact'
+import { facts } from '../../../src/domain/facts/index'
+import type { Manifest, ManifestFact } from '../../../src/domain/manifest'
 import { fixedMembers, membersOf } from '../../../src/domain/members'
 import { metricOf } from '../../../src/domain/metrics/index'
 import { bucketsOf, monthOf, periodKey } from '../../../src/domain/period'
@@ -14,14 +16,16 @@ const committees = ['大统', '共和新路', '南山', '新赵家宅', '芷江�
 const months = { from: monthOf(2020, 1), to: monthOf(2025, 12) }
 const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
-const fact = (name: string, axes: readonly string[]) => ({
-  file: `${name}.parquet`,
+/** A fact with every column it may have, all of them recorded. */
+const factOf = ({ id, dimensions, sums, axes }: Fact): ManifestFact => ({
+  file: `${id}.parquet`,
   rows: 1200,
   n: 1200,
   bytes: 40_000,
   sha256,
-  columns: [],
-  covers: Object.fromEntries(axes.map((axis) => [axis, months])),
+  columns: [...new Set([...dimensions, ...Object.keys(sums), ...Object.values(axes).flatMap(({ month, part }) => [month, ...(part ? [part] : [])])])].map((name) => ({ name, type: 'VARCHAR', recorded: true })),
+  covers: Object.fromEntries(Object.keys(axes).map((axis) => [axis, months])),
+  principal: {},
 })
 
 const members = (names: readonly string[], prefix: string) => names.map((name, i) => ({ id: `${prefix}${i + 1}`, zh: name, en: `${name} ${i + 1}`, parent: null }))
@@ -36,10 +40,11 @@ export const fakeManifest: Manifest = {
   synthetic: true,
   asOf: '2025-12-31',
   content: 'fake0001',
-  facts: { disputes: fact('disputes', ['opened', 'closed']), stages: fact('stages', ['entered', 'ended']) },
+  facts: Object.fromEntries(facts.map((fact) => [fact.id, factOf(fact)])),
   tables: [
     { name: 'disputes', zh: '劳动争议台账', read: 1214, kept: 1203, rejected: 11, flagged: 7, ignored: 4 },
     { name: 'dispute_stages', zh: '争议调处过程', read: 2410, kept: 2402, rejected: 8, flagged: 0, ignored: 0 },
+    { name: 'tickets', zh: '绿色通道工单', read: 0, kept: 0, rejected: 0, flagged: 0, ignored: 0 },
   ],
   members: {
     union: members(committees.map((name) => `${name}联合工会`), 'U'),
@@ -52,13 +57,15 @@ export const fakeManifest: Manifest = {
       { id: 'micro', zh: '微型', en: 'Micro', parent: null },
     ],
   },
+  benchmarks: [],
+  indicators: [],
   targets: [
-    { metric: 'ladder.grassroots_resolution', area: null, period: '2025', value: 0.85 },
-    { metric: 'disputes.within_15d', area: null, period: '2025', value: 0.9 },
+    { metric: 'ladder.grassroots_resolution', member: null, area: null, period: '2025', value: 0.85 },
+    { metric: 'disputes.within_15d', member: null, area: null, period: '2025', value: 0.9 },
   ],
   sources: [{ file: '2025年劳动争议台账.csv', sheet: null, table: 'disputes', encoding: 'gb18030', rows: 210, bytes: 30_210, sha256 }],
   checks: {},
-  unknownColumns: [],
+  unknownColumns: [{ file: '2025年劳动争议台账.csv', column: '备注二' }],
   answers: Object.fromEntries(dashboards.map(({ id }) => [id, { file: `answers/${id}.json`, bytes: 1, sha256 }])),
 }
 
@@ -79,9 +86,8 @@ const compared = (value: number, share: boolean, key: string, kind: Compared['ki
 }
 
 const cell = (metric: string, period: string, by: Record<string, Member>, question: MeasureQuestion): Cell => {
-  const { formula, digits, unit, unavailable } = metricOf(metric)
-  const base = { metric, period, members: by, cut: null }
-  if (unavailable) return { ...base, value: null, numerator: null, denominator: null, low: null, high: null, interval: 'none', missing: unavailable, compared: null }
+  const { formula, digits, unit } = metricOf(metric)
+  const base = { metric, period, members: by, within: {}, cut: null }
   const key = JSON.stringify([metric, period, by, question.period, question.where])
   const part = Object.keys(by).length > 0 ? 0.08 : 1
   const share = formula.kind === 'share' || (formula.kind === 'ratio' && unit === 'percent')
@@ -116,9 +122,9 @@ const splits = (question: MeasureQuestion): Record<string, Member>[] =>
 
 /** A plausible answer, the same for the same question. */
 export const fakeAnswer = (question: Question): Answer => {
-  if (question.kind === 'distribution') return { kind: 'distribution', missing: null, bins: Array.from({ length: 48 }, (_, days) => ({ days, n: Math.round(12 * Math.exp(-((days - 9) ** 2) / 60) + (days > 14 ? 2 * hash(String(days)) : 0)) })).filter(({ n }) => n > 0) }
+  if (question.kind === 'distribution') return { kind: 'distribution', missing: null, within: {}, bins: Array.from({ length: 48 }, (_, value) => ({ value, n: Math.round(12 * Math.exp(-((value - 9) ** 2) / 60) + (value > 14 ? 2 * hash(String(value)) : 0)) })).filter(({ n }) => n > 0).map(({ value, n }) => ({ value, n, ended: Math.ceil(n * 0.7), lost: value % 3 === 0 ? Math.floor(n * 0.2) : 0 })) }
   if (question.kind === 'list') return { kind: 'list', missing: null, columns: ['dispute_id', 'stage', 'union', 'applied_on', 'deadline'], rows: [['D-2025-0151', 'tier2', 'U3', '2025-12-18', '2026-01-04'], ['D-2025-0148', 'tier3', 'U7', '2025-12-12', '2025-12-29']] }
-  if (question.kind === 'transition') return { kind: 'transition', flows: [], missing: 'not_recorded' }
+  if (question.kind === 'transition') return { kind: 'transition', within: { assessor: 'union' }, between: { from: question.period.from - 12, to: question.period.to }, missing: null, flows: ['1', '2', '3', '4'].flatMap((from) => [{ from, to: from, n: 12 }, { from, to: String(Number(from) + 1), n: 5 + Number(from) }, { from, to: 'not_reassessed', n: 2 }]) }
   const keys = question.grain === 'all' ? ['all'] : bucketsOf(question.grain, question.period).map((bucket) => periodKey(question.grain, bucket))
   return { kind: 'measure', cells: question.metrics.flatMap((metric) => splits(question).flatMap((by) => keys.map((key) => cell(metric, key, by, question)))) }
 }

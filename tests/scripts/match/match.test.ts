@@ -47,6 +47,12 @@ describe('firms', () => {
     expect(match(null, null, '甲有限责任公司')).toMatchObject({ kind: 'matched', firm: { id: 'a' } })
     expect(match('E3', null, null)).toMatchObject({ kind: 'matched', firm: { id: 'c' } })
   })
+  it('match a code or a name that stands where the id should', () => {
+    expect(match('91310106XXXX000198', null, null)).toMatchObject({ kind: 'matched', firm: { id: 'a' } })
+    expect(match('甲有限责任公司', null, null)).toMatchObject({ kind: 'matched', firm: { id: 'a' } })
+    expect(match('乙有限公司', null, null)).toMatchObject({ kind: 'ambiguous' })
+    expect(match('E9', null, null)).toEqual({ kind: 'unmatched', id: 'id:E9', shown: 'E9' })
+  })
   it('match a name within the street, and not at all where it is ambiguous', () => {
     expect(match(null, null, '乙有限公司', '310106015009')).toMatchObject({ kind: 'matched', firm: { id: 'c' } })
     expect(match(null, null, '乙有限公司')).toMatchObject({ kind: 'ambiguous' })

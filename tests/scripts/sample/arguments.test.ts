@@ -6,15 +6,16 @@ import { sampleOptions, UsageError } from '../../../scripts/lib/sample/arguments
 const command = fileURLToPath(new URL('../../../scripts/sample.ts', import.meta.url))
 
 describe('command line of the sample', () => {
-  it('has defaults and takes both options', () => {
-    expect(sampleOptions([])).toEqual({ seed: 2025, out: 'data/sample' })
-    expect(sampleOptions(['--seed', '7', '--out', 'x/y'])).toEqual({ seed: 7, out: 'x/y' })
+  it('has defaults and takes every option', () => {
+    expect(sampleOptions([])).toEqual({ seed: 2025, out: 'data/sample', scenario: 'effect' })
+    expect(sampleOptions(['--seed', '7', '--out', 'x/y', '--scenario', 'none'])).toEqual({ seed: 7, out: 'x/y', scenario: 'none' })
     expect(sampleOptions(['--seed=4294967295']).seed).toBe(4_294_967_295)
   })
 
   it.each([
     [['--seed', 'abc']], [['--seed', '-1']], [['--seed', '1.5']], [['--seed', '']], [['--seed', '4294967296']],
     [['--seed']], [['--out', ' ']], [['--sead', '1']], [['extra']],
+    [['--scenario', 'miracle']], [['--scenario']],
   ])('refuses %j', (args) => {
     expect(() => sampleOptions(args)).toThrow(UsageError)
   })

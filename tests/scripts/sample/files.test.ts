@@ -12,7 +12,9 @@ import { normaliseCommitteeName } from '../../../src/domain/reference/committee-
 import { checkCreditCode } from '../../../src/domain/reference/credit-code'
 import { normaliseFirmName } from '../../../src/domain/reference/firm-name'
 import { sourceTables } from '../../../src/domain/tables'
-import { bookOf, isoOf, rowsOf, type Book } from './read-sample'
+import { recognise } from '../../../scripts/lib/bind/recognise'
+import { targetRows } from '../../../scripts/lib/sample/reference-rows'
+import { bookOf, encodingOf, isoOf, rowsOf, sheetsOf, type Book } from './read-sample'
 
 const folder = mkdtempSync(join(tmpdir(), 'sample-'))
 const path = (...names: string[]): string => join(folder, ...names)
@@ -53,15 +55,18 @@ beforeAll(() => {
   const sheet = book.Sheets['企业台账']
   if (sheet === undefined) throw new Error('no sheet')
   register = utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null, raw: true })
-})
+}, 180_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the folder', () => {
   it('holds one street as a clerk hands it over', () => {
     expect(readdirSync(path('first')).sort()).toEqual([
-      ...years.map((year) => `劳动争议台账_${year}.csv`), ...years.map((year) => `用工月报_${year}.csv`),
-      'source.json', 'truth.json', '企业台账.xlsx', '区划.csv', '工会组织.csv', '目标值.csv',
+      ...['劳动争议台账', '用工月报', '外部渠道案件月报', '经营主体增减'].flatMap((name) => years.map((year) => `${name}_${year}.csv`)),
+      ...[2022, 2023, 2024, 2025].map((year) => `绿色通道工单_${year}.csv`), ...[2023, 2024, 2025].map((year) => `评价得分_${year}.csv`),
+      'source.json', 'truth.json', '企业台账.xlsx', '区划.csv', '工会组织.csv', '工会组织报表.csv', '目标值.csv', '参考值.csv', '报送登记.csv',
+      '制度推行日期.csv', '职代会.xlsx', '职工代表.csv', '职工代表提案.csv', '职工代表培训.xlsx', '集体合同.xlsx', '集体合同覆盖企业.csv',
+      '政策宣讲与学习活动.xlsx', '活动参加企业.csv', '企业主态度评估.csv', '评价指标体系.csv', '招商线索.csv', '争议诉求.csv', '工会劳动法律监督文书.csv',
     ].sort())
   })
 
@@ -70,12 +75,15 @@ describe('the folder', () => {
     const other = hashes(path('other'))
     expect(hashes(path('second'))).toEqual(first)
     const alike = Object.keys(first).filter((name) => first[name] === other[name])
-    expect(alike.sort()).toEqual(['source.json', '区划.csv', '目标值.csv'].sort())
+    expect(alike.sort()).toEqual(['source.json', '区划.csv', '目标值.csv', '参考值.csv'].sort())
   })
 
   it('says in every file that it is sample data', () => {
     const texts = readdirSync(path('first')).filter((name) => name.endsWith('.csv') && !name.startsWith('劳动争议'))
-    for (const name of texts) expect(rowsOf(path('first', name))[0]?.[0]).toContain('示例数据')
+    for (const name of texts) expect(rowsOf(path('first', name), ',', encodingOf(name))[0]?.[0], name).toContain('示例数据')
+    for (const name of readdirSync(path('first')).filter((file) => file.endsWith('.xlsx'))) {
+      for (const sheet of sheetsOf(path('first', name))) expect(sheet.rows[0]?.[0], name).toContain('示例数据')
+    }
     for (const { title } of books) expect(title).toContain('示例数据')
     expect(register[0]?.[0]).toContain('示例数据')
     expect(truth.synthetic).toBe(true)
@@ -100,7 +108,7 @@ describe('the folder', () => {
 
   it('states the targets as fractions', () => {
     const rows = rowsOf(path('first', '目标值.csv')).slice(2).filter((row) => row.length > 1)
-    expect(rows).toHaveLength(9)
+    expect(rows).toHaveLength(targetRows().length)
     expect(rows[0]).toEqual(['ladder.grassroots_resolution', '310106022', '2023', '0.85'])
   })
 })
@@ -127,10 +135,12 @@ describe('headers', () => {
     expect(new Set(books.map(({ headers }) => headers.find((h) => disputeHeaders.get(h) === 'cause'))).size).toBeGreaterThan(1)
   })
 
-  it.each([['用工月报_2021.csv', 'workforce_months'], ['区划.csv', 'areas'], ['工会组织.csv', 'unions'], ['目标值.csv', 'targets']])(
+  it.each([['用工月报_2021.csv', 'workforce_months'], ['区划.csv', 'areas'], ['工会组织.csv', 'unions'], ['目标值.csv', 'targets'],
+    ['绿色通道工单_2024.csv', 'tickets'], ['集体合同覆盖企业.csv', 'contract_enterprises'], ['经营主体增减_2020.csv', 'entity_flows'], ['报送登记.csv', 'reports']])(
     'of %s are known', (file, table) => {
       const known = knownHeaders(table)
       expect(rowsOf(path('first', file))[1]?.filter((header) => !known.has(header))).toEqual([])
+      expect(new Set(rowsOf(path('first', file))[1]).size).toBe(rowsOf(path('first', file))[1]?.length)
     })
 
   it('of the register are known', () => {
@@ -187,6 +197,17 @@ describe('the workbook', () => {
     expect(firm[6]).toBeGreaterThan(35_000)
     expect(firm[6]).toBeLessThan(46_100)
     expect(typeof firm[9]).toBe('number')
+  })
+
+  it('of several ledgers has a sheet for each, named after its table', () => {
+    const names = (file: string): readonly string[] => sheetsOf(path('first', file)).map(({ name }) => name)
+    expect(names('职代会.xlsx')).toEqual(['职代会届次', '职代会会议', '职代会议题与决议'])
+    expect(names('职工代表培训.xlsx')).toEqual(['职工代表培训', '培训签到'])
+    expect(names('集体合同.xlsx')).toEqual(['集体合同台账', '集体合同条款', '集体合同履行检查'])
+    for (const { name, rows } of ['职代会.xlsx', '职工代表培训.xlsx', '集体合同.xlsx'].flatMap((file) => sheetsOf(path('first', file)))) {
+      expect(recognise(name, sourceTables)).toMatchObject({ kind: 'table', table: { zh: name } })
+      expect(rows.length).toBeGreaterThan(10)
+    }
   })
 
   it('mixes the ways of writing a committee', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { read, utils } from '@e965/xlsx'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 
@@ -8,6 +9,17 @@ const delimiters: Readonly<Record<number, string>> = { 2022: '\t', 2023: ';' }
 /** Rows of a text file, title row and all, read independently of what wrote them. */
 export const rowsOf = (file: string, delimiter = ',', encoding = 'utf8'): readonly (readonly string[])[] =>
   Papa.parse<string[]>(iconv.decode(readFileSync(file), encoding), { delimiter }).data
+
+const oldOffice = new Set(['职工代表提案.csv', '招商线索.csv'])
+
+/** How a text file of the sample is written. */
+export const encodingOf = (name: string): string => (oldOffice.has(name) ? 'gb18030' : 'utf8')
+
+/** Sheets of a workbook with their rows, title and all. */
+export const sheetsOf = (file: string): readonly { readonly name: string; readonly rows: readonly (readonly unknown[])[] }[] => {
+  const book = read(readFileSync(file), { cellDates: false })
+  return book.SheetNames.map((name) => ({ name, rows: utils.sheet_to_json<unknown[]>(book.Sheets[name] ?? {}, { header: 1, defval: null, raw: true }) }))
+}
 
 export interface Book {
   readonly year: number

@@ -1,0 +1,50 @@
+import { afterAsOf, mustExist, ofTotal } from './common'
+import type { Rule } from './rule'
+
+const claims = 'dispute_claims'
+const letters = 'supervision_letters'
+const external = 'external_cases'
+
+const within = (part: string, whole: string, zh: string, en: string): Rule => ({
+  id: `external_cases.${part}_within_${whole}`,
+  table: external,
+  severity: 'flag',
+  column: part,
+  zh,
+  en,
+  where: `${part} > ${whole}`,
+  shown: ofTotal(part, whole),
+})
+
+export const outsideRejects: readonly Rule[] = []
+
+export const outsideFlags: readonly Rule[] = [
+  mustExist({
+    table: claims, column: 'dispute_id', other: 'disputes', severity: 'flag',
+    zh: '案件编号在劳动争议台账中不存在（或该案件行未被采用）', en: 'no such dispute (or its row was left out)',
+  }),
+  {
+    id: 'dispute_claims.primary_cause',
+    table: claims,
+    severity: 'flag',
+    column: 'cause',
+    zh: '案件的争议类型应在其各项诉求之中',
+    en: 'the primary cause of the dispute must be among its claims',
+    from: `
+      SELECT arg_min(c._ord, c.seq) AS _ord, concat_ws(' ∉ ', any_value(d.cause), string_agg(c.cause, ', ' ORDER BY c.seq, c._ord)) AS shown
+      FROM work.dispute_claims c JOIN work.disputes d USING (dispute_id)
+      WHERE d.cause IS NOT NULL
+      GROUP BY c.dispute_id HAVING NOT bool_or(c.cause = d.cause)`,
+    needs: ['dispute_claims.cause', 'disputes.cause'],
+  },
+  mustExist({
+    table: letters, column: 'dispute_id', other: 'disputes', severity: 'flag',
+    zh: '案件编号在劳动争议台账中不存在（或该案件行未被采用）', en: 'no such dispute (or its row was left out)',
+  }),
+  afterAsOf(letters, 'issued_on', '发出日期'),
+  afterAsOf(letters, 'corrected_on', '整改完成日期'),
+  within('mediated', 'closed', '其中调解数多于办结数', 'more mediated than closed'),
+  within('bypassed', 'accepted', '未经基层调解数多于受理数', 'more bypassed than accepted'),
+  afterAsOf(external, 'month', '月份'),
+  afterAsOf('union_snapshots', 'as_of', '统计日期'),
+]

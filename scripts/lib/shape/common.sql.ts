@@ -1,0 +1,100 @@
+import { DuckDBDateValue, type DuckDBConnection } from '@duckdb/node-api'
+import type { Calendar } from '../../../src/domain/reference/calendar'
+import { dayNumber, isoDate } from '../../../src/domain/reference/days'
+import { monthSql } from './time'
+
+/**
+ * `shape.workdays`: every day of the calendar with the running number of workdays so far, the day
+ * included. Workdays after one day up to another are the difference; a day that is not there is beyond the calendar.
+ */
+export const makeWorkdays = async (connection: DuckDBConnection, calendar: Calendar): Promise<void> => {
+  await connection.run('CREATE TABLE shape.workdays (day DATE, number INTEGER)')
+  const appender = await connection.createAppender('workdays', 'shape')
+  let number = 0
+  for (let day = dayNumber(calendar.from); day <= dayNumber(calendar.to); day += 1) {
+    if (calendar.isWorkday(isoDate(day))) number += 1
+    appender.appendDate(new DuckDBDateValue(day))
+    appender.appendInteger(number)
+    appender.endRow()
+  }
+  appender.closeSync()
+}
+
+/** Coarser places of an area code. */
+export const placesOf = (code: string): string => `
+  CASE WHEN regexp_full_match(${code}, '\\d{9,}') THEN left(${code}, 9) END AS subdistrict,
+  CASE WHEN regexp_full_match(${code}, '\\d{6,}') THEN left(${code}, 6) END AS district`
+
+export const flag = (condition: string): string => `CAST(coalesce(${condition}, FALSE) AS INTEGER)`
+
+/** Place columns of every fact, and what is known of an enterprise besides. */
+export const placeList = 'area, subdistrict, district, "union"'
+export const firmList = `${placeList}, industry, industry_section, industry_group, size`
+
+/** Kinds of monthly head counts, the one that covers most first. */
+export const kindRank = (panel: string): string => `CASE coalesce(${panel}, '') WHEN 'register' THEN 1 WHEN '' THEN 2 WHEN 'panel' THEN 3 ELSE 4 END`
+
+/** 注销 has a date; a licence revoked or a firm gone elsewhere may have only its status, and then no day to count it until. */
+const undatedEnd = `(closed_on IS NULL AND coalesce(status, '') IN ('revoked', 'deregistered', 'moved_out'))`
+
+// States are kept for ten years at most: older ones are on no page and would only be carried around.
+const oldest = 120
+
+const begins: Readonly<Record<string, string>> = {
+  disputes: 'opened_on', workforce_months: 'month', contracts: 'coalesce(effective_on, adopted_on, signed_on)', congress_terms: 'start_on',
+  congress_meetings: 'held_on', outreach_events: 'held_on', stance_assessments: 'assessed_on', tickets: 'CAST(submitted_at AS DATE)',
+  entity_flows: 'month', investment_leads: 'opened_on', union_snapshots: 'as_of',
+}
+
+/**
+ * What every subject builds on, in schema `shape`:
+ * `months` (month, state = the day at which its state is judged), `unions_by_area`, `unions` (joint unions with their place),
+ * `firms` (enterprises with their place and trade), `congresses` (months in which a union's congress is in effect),
+ * `cluster` (enterprises active at each month's state, with their head count).
+ */
+export const commonSql = (asOf: string): string => `
+CREATE TABLE shape.months AS
+WITH first AS (SELECT min(${monthSql('day')}) AS month FROM (${Object.entries(begins).map(([table, day]) => `SELECT ${day} AS day FROM stage.${table}`).join(' UNION ALL ')}) WHERE day <= DATE '${asOf}'),
+span AS (SELECT ${monthSql(`DATE '${asOf}'`)} AS last, greatest(coalesce((SELECT month FROM first), ${monthSql(`DATE '${asOf}'`)}), ${monthSql(`DATE '${asOf}'`)} - ${oldest - 1}) AS first)
+SELECT CAST(month AS INTEGER) AS month, least(last_day(make_date(CAST(month // 12 AS INTEGER), CAST(month % 12 + 1 AS INTEGER), 1)), DATE '${asOf}') AS state
+FROM (SELECT unnest(generate_series(first, last)) AS month FROM span);
+
+CREATE TABLE shape.unions_by_area AS
+SELECT area_code, min(union_id) AS union_id FROM stage.unions WHERE level = 'joint' GROUP BY area_code HAVING count(*) = 1;
+
+CREATE TABLE shape.unions AS
+SELECT union_id AS "union", area_code AS area, ${placesOf('area_code')}, founded_on FROM stage.unions WHERE level = 'joint';
+
+CREATE TABLE shape.firms AS
+SELECT e.enterprise_id, e.area_code AS area, ${placesOf('e.area_code')}, coalesce(e.union_id, u.union_id) AS "union",
+  i.industry, i.industry_section, i.industry_group, e.size_class AS size, e.ownership, e.status,
+  e.opened_on, e.closed_on, ${undatedEnd} AS undated_end, e.union_joined_on, e.employees, e.employees_band
+FROM stage.enterprises e
+LEFT JOIN shape.unions_by_area u ON u.area_code = e.area_code
+LEFT JOIN shape.industries i ON i.code = e.industry_code;
+
+CREATE TABLE shape.congresses AS
+SELECT DISTINCT m.month, c.union_id AS "union" FROM shape.months m JOIN (
+  SELECT union_id, adopted_on AS from_day, NULL::DATE AS to_day FROM stage.adoptions WHERE mechanism = 'congress' AND adopted_on IS NOT NULL
+  UNION ALL SELECT union_id, start_on, coalesce(extended_to, end_on) FROM stage.congress_terms
+) c ON c.from_day <= m.state AND (c.to_day IS NULL OR c.to_day >= m.state);
+
+CREATE TABLE shape.reported_heads AS
+SELECT enterprise_id, ${monthSql('month')} AS month, coalesce(closing, employment, opening) AS heads, women, migrants, dispatched, gig
+FROM stage.workforce_months
+WHERE enterprise_id IS NOT NULL AND last_day(month) <= DATE '${asOf}' AND coalesce(closing, employment, opening) IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY enterprise_id, month ORDER BY ${kindRank('panel')}, _file, _row) = 1;
+
+CREATE TABLE shape.cluster AS
+WITH active AS (
+  SELECT f.*, m.month, m.state,
+    CASE WHEN f."union" IS NULL OR NOT EXISTS (SELECT 1 FROM shape.congresses) THEN NULL WHEN c."union" IS NOT NULL THEN 'with' ELSE 'without' END AS congress
+  FROM shape.firms f JOIN shape.months m ON (f.opened_on IS NULL OR f.opened_on <= m.state) AND (f.closed_on IS NULL OR f.closed_on > m.state) AND NOT f.undated_end
+  LEFT JOIN shape.congresses c ON c.month = m.month AND c."union" = f."union"
+)
+SELECT a.* EXCLUDE (employees),
+  CASE WHEN a.month - r.month < 12 THEN r.heads ELSE a.employees END AS heads,
+  CASE WHEN a.month - r.month < 12 THEN r.women END AS women, CASE WHEN a.month - r.month < 12 THEN r.migrants END AS migrants,
+  CASE WHEN a.month - r.month < 12 THEN r.dispatched END AS dispatched, CASE WHEN a.month - r.month < 12 THEN r.gig END AS gig
+FROM active a ASOF LEFT JOIN shape.reported_heads r ON r.enterprise_id = a.enterprise_id AND a.month >= r.month;
+`

@@ -1,0 +1,17 @@
+import { fitText, lineHeight, textWidth } from './measure'
+import type { Shape } from './scene'
+
+/** Lines of parts that fit the width, broken between parts only. */
+export const noteLines = (parts: readonly string[], width: number): string[] => {
+  const lines: string[] = []
+  for (const part of parts) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} · ${part}` : part
+    if (lines.length > 0 && textWidth(longer) <= width) lines[lines.length - 1] = longer
+    else lines.push(fitText(part, width))
+  }
+  return lines
+}
+
+/** The lines one below the other, the first with its middle at `y`. */
+export const noteShapes = (lines: readonly string[], y: number): Shape[] =>
+  lines.map((text, i): Shape => ({ kind: 'text', x: 0, y: y + i * lineHeight, text, fill: 'mute' }))

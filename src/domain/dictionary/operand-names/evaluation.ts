@@ -1,0 +1,25 @@
+import type { Bilingual } from '../../text'
+
+export const evaluationOperands: Readonly<Record<string, Bilingual>> = {
+  'scores.n': { zh: '评价次数', en: 'evaluations' },
+  'scores.rated': { zh: '有得分的评价次数', en: 'evaluations with a score' },
+  'scores.score': { zh: '得分', en: 'scores' },
+  'scores.congress_score': { zh: '来自职代会指标的分数', en: 'points from congress indicators' },
+  'scores.weight': { zh: '在总分中的实际权重', en: 'weight in the total' },
+  'scores.points': { zh: '对总分的贡献', en: 'points contributed to the total' },
+  'scores.leaves': { zh: '应评末级指标', en: 'lowest-level indicators due' },
+  'scores.leaves_rated': { zh: '已评末级指标', en: 'lowest-level indicators rated' },
+  'scores.responses': { zh: '样本数', en: 'responses' },
+  'scores.responses_n': { zh: '记有样本数的评价次数', en: 'evaluations with a number of responses' },
+  'scores.evaluated': { zh: '有总分的评价次数', en: 'evaluations with a total' },
+  'scores.below': { zh: '已评权重不足一半的评价次数', en: 'evaluations with less than half of the weight rated' },
+  'scores.supplied_n': { zh: '有报送总分的评价次数', en: 'evaluations with a supplied composite' },
+  'scores.supplied_score': { zh: '报送总分', en: 'supplied composites' },
+  'scores.supplied_compared': { zh: '报送总分可核对的评价次数', en: 'evaluations whose supplied composite can be checked' },
+  'scores.differs': { zh: '报送与计算不符的评价次数', en: 'evaluations whose supplied composite differs' },
+  'scores.paired': { zh: '两年均有总分的同一对象评价次数', en: 'evaluations of units with a total in both years' },
+  'scores.change': { zh: '贡献分的变动', en: 'change of points contributed' },
+  'scores.change_by_score': { zh: '得分变动所致', en: 'due to scores' },
+  'scores.change_by_weight': { zh: '权重与缺评变动所致', en: 'due to weights and missing ratings' },
+  'score_spread.n': { zh: '各次评价总分', en: 'totals of the evaluations' },
+}

@@ -1,0 +1,26 @@
+import type { Bilingual } from '../../text'
+
+export const outsideOperands: Readonly<Record<string, Bilingual>> = {
+  'disputes.outside_known': { zh: '有仲裁月报的街道和月份的争议件数', en: 'disputes in streets and months with an arbitration report' },
+  'external.accepted': { zh: '外部渠道受理件数', en: 'cases accepted by outside channels' },
+  'external.mediated': { zh: '调解结案件数', en: 'cases closed by mediation' },
+  'external.paired_closed': { zh: '两项均有记录的办结件数', en: 'cases closed where both are reported' },
+  'external.workers': { zh: '外部渠道案件涉及人次', en: 'workers in outside cases' },
+  'external.amount': { zh: '外部渠道案件涉及金额', en: 'amounts in outside cases' },
+  'external.bypassed': { zh: '未经基层调解直接仲裁的件数', en: 'cases that went straight to arbitration' },
+  'external.exposed': { zh: '有用工月报月份的受理件数', en: 'cases accepted in months with a workforce report' },
+  'outside_exposure.worker_years': { zh: '有仲裁月报月份的职工人年（各月人数之和 ÷ 12）', en: 'worker-years with an arbitration report (worker-months ÷ 12)' },
+  'letters.n': { zh: '监督文书', en: 'supervision letters' },
+  'letters.due': { zh: '整改期限已到的文书', en: 'letters due' },
+  'letters.corrected': { zh: '其中已整改的', en: 'of these, corrected' },
+  'letters.on_time': { zh: '其中按期整改的', en: 'of these, corrected in time' },
+  'letters.overdue': { zh: '到期未整改的文书', en: 'letters overdue' },
+  'claims.n': { zh: '诉求项数', en: 'claims' },
+  'claims.cases': { zh: '登记了诉求的争议件数', en: 'disputes with claims' },
+  'claims.amount': { zh: '诉求金额', en: 'amounts claimed' },
+  'report_states.n': { zh: '应报份数', en: 'reports expected' },
+  'report_states.submitted': { zh: '已报、零报告与迟报份数', en: 'reports submitted, zero and late ones included' },
+  'report_states.zero': { zh: '零报告份数', en: 'zero reports' },
+  'report_states.late': { zh: '迟报份数', en: 'late reports' },
+  'report_states.missing': { zh: '未报份数', en: 'reports missing' },
+}

@@ -1,0 +1,20 @@
+import type { CaseList } from './list'
+
+export const congressLists: readonly CaseList[] = [
+  {
+    id: 'congress_not_covered',
+    name: { zh: '职代会未覆盖的联合工会', en: 'Joint unions not covered by a congress' },
+    fact: 'union_states',
+    state: 'state',
+    flags: ['not_covered'],
+    columns: [
+      { name: 'union', label: { zh: '联合工会', en: 'Joint union' }, kind: 'dimension' },
+      { name: 'uncovered', label: { zh: '原因', en: 'Why' }, kind: 'dimension' },
+      { name: 'term_until', label: { zh: '届期至', en: 'Term until' }, kind: 'date' },
+      { name: 'missed_year', label: { zh: '未开会年份', en: 'Year without a meeting' }, kind: 'text' },
+      { name: 'last_met_on', label: { zh: '最近一次会议', en: 'Last meeting' }, kind: 'date' },
+    ],
+    order: ['uncovered', 'union'],
+    metrics: ['congress.unions_covered', 'congress.not_covered', 'congress.terms_lapsed'],
+  },
+]

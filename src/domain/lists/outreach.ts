@@ -1,0 +1,3 @@
+import type { CaseList } from './list'
+
+export const outreachLists: readonly CaseList[] = []

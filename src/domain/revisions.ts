@@ -1,0 +1,19 @@
+import type { MetricId } from './question'
+
+/** A number of a past month that is no longer what the previous extract said. */
+export interface Revision {
+  readonly metric: MetricId
+  /** `2025-03`. */
+  readonly period: string
+  readonly before: number
+  readonly after: number | null
+}
+
+/** What changed in months that were over when the previous extract was made. */
+export interface Revisions {
+  /** As-of date of the previous extract. */
+  readonly since: string
+  /** All of them; `rows` may hold only the first. */
+  readonly count: number
+  readonly rows: readonly Revision[]
+}

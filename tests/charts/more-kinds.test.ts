@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { buildChart } from '../../src/charts'
+import { classesOf } from '../../src/charts/spread'
+import { curveOf, shareAt } from '../../src/charts/survival-model'
+import { movesOf } from '../../src/charts/transition-model'
+import type { DistributionAnswer } from '../../src/domain/answer'
+import type { Panel } from '../../src/domain/dashboards/dashboard'
+import { itemsOf, shapesOf, textsOf } from './support/drawn'
+import { benchmarkedAnswer, cell, contextOf, landedAnswer, measure, panels, referencedAnswer, signedAnswer, spreadAnswer, stepsAnswer, survivalAnswer, transitionAnswer } from './support/samples'
+
+const zh = contextOf('zh', 'wide')
+const build = (panel: Panel, answer: Parameters<typeof buildChart>[0], context = zh) => buildChart(answer, panel, context)!
+const tips = (panel: Panel, answer: Parameters<typeof buildChart>[0], seriesIndex: number, dataIndex: number): string =>
+  (build(panel, answer).option.tooltip as { formatter: (params: unknown) => string }).formatter({ seriesIndex, dataIndex })
+const distribution = (bins: DistributionAnswer['bins']): DistributionAnswer => ({ kind: 'distribution', within: {}, missing: null, bins })
+
+describe('survival', () => {
+  // Ten cases: 2 end on day 3, 1 leaves unended on day 4, 3 of the 7 left end on day 6: 0.8, then 0.8 × 4 ÷ 7.
+  const small = distribution([{ value: 3, n: 2, ended: 2 }, { value: 4, n: 1, ended: 0 }, { value: 6, n: 3, ended: 3 }, { value: 9, n: 4, ended: 0 }])
+
+  it('steps where something ended and keeps its height between', () => {
+    const curve = curveOf(small, false)
+    expect([0, 2, 3, 5, 6, 9].map((day) => shareAt(curve, day)?.toFixed(4))).toEqual(['1.0000', '1.0000', '0.8000', '0.8000', '0.4571', '0.4571'])
+    expect(shareAt(curve, 10)).toBeNull()
+    expect([curve.n, curve.ended, curve.open, curve.median]).toEqual([10, 5, 5, 6])
+    expect(curve.censored.map(({ day }) => day)).toEqual([4, 9])
+  })
+
+  it('marks the median, the term and every day on which a case left unended', () => {
+    const built = build(panels.survival, survivalAnswer)
+    expect(textsOf(built)).toContain('中位 12 天')
+    expect(textsOf(built).some((text) => text.startsWith('15 日 · '))).toBe(true)
+    const ticks = itemsOf(built, 'curve').find(({ name }) => name === 'line')!.shapes.slice(1)
+    expect(ticks).toHaveLength(survivalAnswer.bins.filter(({ value, n, ended }) => value <= 60 && n > (ended ?? 0)).length)
+    expect(textsOf(built).some((text) => text.includes('n = 102') && text.includes('期末未结束 23'))).toBe(true)
+  })
+
+  it('rises where another end competes', () => {
+    const curve = curveOf(landedAnswer, true)
+    expect(curve.rising).toBe(true)
+    expect(curve.points.every((point, i) => point.share >= (curve.points[i - 1]?.share ?? 0))).toBe(true)
+    expect(textsOf(build(panels.landed, landedAnswer)).some((text) => text.includes('未成而止 21'))).toBe(true)
+  })
+
+  it('says why there is nothing', () => {
+    expect(textsOf(build(panels.survival, { ...survivalAnswer, missing: 'too_young' }))).toEqual(['观察期未满'])
+  })
+})
+
+describe('spread', () => {
+  it('puts a value on an edge into the upper class, the end into the last, and loses none', () => {
+    const classes = classesOf([{ value: 36, n: 1 }, { value: 40, n: 1 }, { value: 45, n: 2 }, { value: 100, n: 4 }], { from: 40, to: 100, step: 5 })
+    expect(classes.filter(({ n }) => n > 0)).toEqual([{ from: 40, to: 45, n: 1 }, { from: 45, to: 50, n: 2 }, { from: 95, to: 100, n: 4 }])
+    expect(classesOf([{ value: 0.3, n: 1 }], { from: 0, to: 1, step: 0.1 }).findIndex(({ n }) => n > 0)).toBe(3)
+  })
+
+  it('says n, the median and what lies beyond', () => {
+    const texts = textsOf(build(panels.spread, spreadAnswer))
+    expect(texts).toContain('中位 75.0 分')
+    expect(texts).toContain('n = 19 · 另有 1 个在所示范围以外')
+  })
+})
+
+describe('transition', () => {
+  it('keeps every unit and sets attrition apart', () => {
+    const moves = movesOf(transitionAnswer, 'stance')
+    const total = transitionAnswer.flows.reduce((sum, { n }) => sum + n, 0)
+    expect(moves.total).toBe(total)
+    expect(moves.before.reduce((sum, { n }) => sum + n, 0)).toBe(total)
+    expect(moves.after.reduce((sum, { n }) => sum + n, 0)).toBe(total)
+    expect(moves.of).toEqual({ up: 72, same: 81, down: 16, gone: 19 })
+    expect(moves.after.map(({ member, apart }) => [member, apart])).toEqual([['5', false], ['4', false], ['3', false], ['2', false], ['1', false], ['not_reassessed', true], ['gone', true]])
+  })
+
+  it('names both dates and says each ribbon in words', () => {
+    expect(textsOf(build(panels.transition, transitionAnswer))).toEqual(expect.arrayContaining(['2024 年 12 月', '2025 年 12 月']))
+    expect(tips(panels.transition, transitionAnswer, 0, 0)).toContain('<dt>个数</dt><dd class="strong">')
+  })
+})
+
+describe('steps', () => {
+  it('are as long as their part of the first, and say it', () => {
+    const rows = itemsOf(build(panels.steps, stepsAnswer), 'steps')
+    const width = (i: number) => rows[i]!.shapes.flatMap((shape) => (shape.kind === 'rect' && shape.fill !== 'wash' ? [shape.w] : []))[0]!
+    expect(width(1) / width(0)).toBeCloseTo(862 / 1240, 6)
+    expect(textsOf(build(panels.steps, stepsAnswer))).toContain('占首步 69.5%')
+    expect(rows[2]!.shapes.some((shape) => shape.kind === 'text' && shape.text === '未记录')).toBe(true)
+  })
+})
+
+describe('references', () => {
+  it('stand on a trend as a thin line of their own with their source in the tooltip', () => {
+    const built = build(panels.benchmarked, benchmarkedAnswer)
+    expect(textsOf(built)).toContain('上海市 2024 年 3.1%')
+    expect(tips(panels.benchmarked, benchmarkedAnswer, 0, 0)).toContain('<dt>来源</dt><dd>统计公报</dd>')
+    expect(textsOf(build(panels.benchmarked, benchmarkedAnswer, contextOf('zh', 'narrow')))).toContain('点线：上海市 2024 年 3.1%')
+  })
+
+  it('stand on bars: the whole’s through all rows, a member’s on its own', () => {
+    const built = build(panels.referenced, referencedAnswer)
+    expect(textsOf(built)).toEqual(expect.arrayContaining(['目标 2025 年 90.0%', '上海市 2024 年 78.0%']))
+    const own = itemsOf(built, 'rows').map(({ shapes }) => shapes.filter((shape) => shape.kind === 'line' && shape.stroke === 'ink' && shape.width === 2).length)
+    expect(own).toEqual([0, 1, 0, 0])
+  })
+
+  it('of a number that adds up are not drawn on its parts', () => {
+    const context = contextOf('zh', 'wide', 6, { references: () => [{ kind: 'target', label: { zh: '目标', en: 'Target' }, value: 150, member: null, source: null, url: null }] })
+    expect(textsOf(build(panels.bars, measure([cell('disputes.opened', 'all', { cause: 'pay' }, 12)]), context)).some((text) => text.startsWith('目标'))).toBe(false)
+  })
+})
+
+describe('bars below zero', () => {
+  it('start at the same line to the other side', () => {
+    const axis = build(panels.signed, signedAnswer).option.xAxis as { min: number; max: number }
+    expect([axis.min, axis.max]).toEqual([-7, 12])
+    expect(shapesOf(build(panels.signed, signedAnswer)).length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { seeded } from '../../../src/domain/evaluation/random'
+import { rankingOf, rankJob, unitsFrom, type RankedUnit } from '../../../src/domain/evaluation/ranking'
+import { rankWorth, standardDraws } from '../../../src/domain/evaluation/ranks'
+import { aggregate } from '../../../src/domain/evaluation/score'
+import { treesAt, type Indicator, type TreeNode } from '../../../src/domain/evaluation/tree'
+
+const row = (id: string, parent: string | null, weight: number): Indicator => ({ id, parent, weight, direction: 'up', low: 0, high: 100, congress: false, from: null })
+const root = treesAt([row('R', null, 1), row('A', 'R', 0.5), row('B', 'R', 0.5), row('C', 'B', 0.5), row('D', 'B', 0.5)], '2025-01-01')[0]?.root as TreeNode
+const own = ({ weight }: TreeNode) => weight
+const unit = (member: string, A: number | null, C: number | null, D: number | null): RankedUnit => ({ member, points: new Map(Object.entries({ A, C, D })) })
+
+const random = seeded(7)
+const many = Array.from({ length: 40 }, (_, i) => unit(`U${i}`, random() < 0.1 ? null : 100 * random(), random() < 0.3 ? null : 100 * random(), 100 * random()))
+
+describe('ranks under noise', () => {
+  it('are the order itself where there is no noise', () => {
+    const worth = rankWorth(rankJob(root, own, many, { noise: 0, draws: 50, seed: 1 }))
+    expect(worth.low).toEqual(worth.rank)
+    expect(worth.high).toEqual(worth.rank)
+    expect(worth.swaps.filter((swap) => swap !== null && swap > 0)).toEqual([])
+  })
+
+  it('score like the tree', () => {
+    const worth = rankWorth(rankJob(root, own, many, { noise: 0, draws: 0, seed: 1 }))
+    many.forEach(({ points }, i) => {
+      const score = aggregate(root, (id) => points.get(id) ?? null).get('total')?.score ?? null
+      if (score === null) expect(worth.scores[i]).toBeNull()
+      else expect(worth.scores[i]).toBeCloseTo(score, 9)
+    })
+  })
+
+  it('are the same for the same seed, and the place lies in its interval', () => {
+    const job = rankJob(root, own, many, standardDraws)
+    const worth = rankWorth(job)
+    expect(rankWorth(job)).toEqual(worth)
+    expect(rankWorth({ ...job, seed: 3 }).swaps).not.toEqual(worth.swaps)
+    worth.rank.forEach((rank, i) => {
+      if (rank === null) return
+      expect(worth.low[i]).toBeLessThanOrEqual(worth.high[i] ?? 0)
+    })
+  })
+
+  it('do not swap where one is better at everything', () => {
+    const worth = rankWorth(rankJob(root, own, [unit('low', 10, 20, 30), unit('high', 11, 21, 31)], standardDraws))
+    expect([worth.order, worth.rank, worth.low, worth.high, worth.swaps]).toEqual([[1, 0], [2, 1], [2, 1], [2, 1], [0, null]])
+  })
+
+  it('swap in about half of the draws where weights alone decide', () => {
+    // 0.5 × 60 + 0.5 × 40 against the reverse: a tie that any draw breaks one way or the other.
+    const worth = rankWorth(rankJob(root, own, [unit('x', 60, 40, 40), unit('y', 40, 60, 60)], standardDraws))
+    expect(worth.rank).toEqual([1, 1])
+    expect(worth.swaps[0]).toBeGreaterThan(0.45)
+    expect(worth.swaps[0]).toBeLessThan(0.55)
+    expect([worth.low, worth.high]).toEqual([[1, 1], [2, 2]])
+  })
+
+  it('follow moved weights', () => {
+    const units = [unit('x', 60, 40, 40), unit('y', 40, 60, 60)]
+    expect(rankWorth(rankJob(root, ({ id, weight }) => (id === 'A' ? 0.9 : weight), units, standardDraws)).rank).toEqual([1, 2])
+    expect(rankWorth(rankJob(root, ({ id, weight }) => (id === 'A' ? 0 : weight), units, standardDraws)).rank).toEqual([2, 1])
+  })
+
+  it('draw two thousand times over a street in a blink', () => {
+    const started = performance.now()
+    rankWorth(rankJob(root, own, many, standardDraws))
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
+
+describe('a ranking', () => {
+  const uneven = treesAt([row('R', null, 1), row('A', 'R', 0.6), row('B', 'R', 0.4), row('C', 'B', 0.5), row('D', 'B', 0.5)], '2025-01-01')[0]?.root as TreeNode
+  const units = [unit('y', 40, 65, 66), unit('x', 60, 40, 40), unit('z', 5, 5, 5), unit('none', null, 90, 90)]
+  const worth = rankWorth(rankJob(uneven, own, units, standardDraws))
+
+  it('names what is too close, and leaves out what has no total', () => {
+    const { rows, left } = rankingOf(units, worth, worth, worth)
+    expect(rows.map(({ member, rank, tooClose }) => [member, rank, tooClose])).toEqual([['x', 1, true], ['y', 2, false], ['z', 3, null]])
+    expect(left).toEqual(['none'])
+  })
+
+  it('says that intervals are not yet drawn', () => {
+    expect(rankingOf(units, worth, worth, null).rows.map(({ interval, swap }) => [interval, swap])).toEqual(Array.from({ length: rankingOf(units, worth, worth, null).rows.length }, () => [null, null]))
+  })
+
+  it('takes units from an answer, without those of which nothing is known', () => {
+    const cell = (area: string, indicator: string, value: number | null) => ({ metric: 'evaluation.part', period: 'all', members: { area, indicator }, within: {}, value, numerator: null, denominator: null, low: null, high: null, interval: 'none' as const, missing: value === null ? ('not_recorded' as const) : null, cut: null, compared: null })
+    const found = unitsFrom([cell('1', 'A', 50), cell('1', 'C', null), cell('2', 'A', null)], 'area')
+    expect(found.map(({ member, points }) => [member, [...points]])).toEqual([['1', [['A', 50], ['C', null]]]])
+  })
+})

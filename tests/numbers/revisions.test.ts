@@ -1,0 +1,41 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { extract } from '../../scripts/lib/extract-command'
+import type { Revisions } from '../../src/domain/revisions'
+import { fixtureFolder } from '../support/extracted'
+
+let base: string
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'xieshang-revisions-'))
+})
+
+afterAll(() => rm(base, { recursive: true, force: true }))
+
+const run = async (ledgers: string, asOf: string): Promise<Revisions | null> => {
+  const { folder } = await extract({ folder: ledgers, out: join(base, 'out'), detail: 'case', asOf, reports: join(base, 'reports') })
+  return (JSON.parse(await readFile(join(folder, 'checks.json'), 'utf8')) as { revisions: Revisions | null }).revisions
+}
+
+test('a case booked late in a past month is told, a case of the new month is not; written again it stays told', async () => {
+  const ledgers = join(base, 'ledgers')
+  await cp(fixtureFolder('bare'), ledgers, { recursive: true })
+  const path = join(ledgers, 'disputes.csv')
+  const [header = '', ...rows] = (await readFile(path, 'utf8')).trim().split('\n')
+  const columns = header.split(',')
+  const row = (values: Record<string, string>) => columns.map((name) => values[name] ?? '').join(',')
+  await writeFile(path, [header, ...rows, row({ dispute_id: 'R1', opened_on: '2025-01-10' })].join('\n'))
+  expect(await run(ledgers, '2025-03-31')).toBeNull()
+
+  const late = row({ dispute_id: 'R2', opened_on: '2025-01-20' })
+  const fresh = row({ dispute_id: 'R3', opened_on: '2025-04-02' })
+  const before = await readFile(path, 'utf8')
+  await writeFile(path, [before.trim(), late, fresh].join('\n'))
+  const told = await run(ledgers, '2025-04-30')
+  expect(told?.since).toBe('2025-03-31')
+  const opened = told?.rows.filter(({ metric }) => metric === 'disputes.opened')
+  expect(opened?.map(({ period, before: then, after }) => [period, (after ?? 0) - then])).toEqual([['2025-01', 1]])
+  expect(await run(ledgers, '2025-04-30')).toEqual(told)
+})

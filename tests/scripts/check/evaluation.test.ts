@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { stageFolder, folderOf } from '../stage/ledgers'
+import { checked } from './checked'
+
+const header = 'indicator_id,parent_id,name_zh,weight,direction,valid_from\n'
+const tree = 'R,,总分,1,up,\nA,R,甲,0.6,up,\nB,R,乙,0.4,up,\nA1,A,甲一,0.3333333,up,\nA2,A,甲二,0.3333333,up,\nA3,A,甲三,0.3333334,up,\n'
+const asOf = '2025-12-31'
+
+describe('weights', () => {
+  it.each([
+    ['of every parent sum to 1 within a millionth', tree],
+    ['in percent do too', '根,,总分,100%,up,\nA,根,甲,60％,up,\nB,根,乙,40%,up,\n'],
+    ['may be parts of one whole without a root', 'A,,甲,0.6,up,\nB,,乙,0.4,up,\n'],
+    ['may make several wholes', 'R,,总分,1,up,\nS,,另一项,1,up,\n'],
+    ['may change from a date on, together', `${tree}A,R,甲,0.5,up,2025-01-01\nB,R,乙,0.5,up,2025-01-01\n`],
+  ])('%s', async (_, rows) => {
+    const { rejected, flagged } = await checked({ '评价指标体系.csv': header + rows }, { asOf })
+    expect([rejected, flagged]).toEqual([[], []])
+  })
+
+  it.each([
+    ['short by two millionths', tree.replace('0.4', '0.399998'), 'R · 0.999998'],
+    ['changed from a date on for one part only', `${tree}A,R,甲,0.5,up,2025-01-01\n`, 'R · 2025-01-01 · 0.9'],
+    ['of the root itself', tree.replace('总分,1', '总分,0.9'), '— · 0.9'],
+  ])('that do not are refused as a set: %s', async (_, rows, shown) => {
+    const { staged } = await checked({ 'indicators.csv': header + rows }, { asOf, maxRejected: 1 })
+    const lines = staged.checks.filter(line => line.rule === 'indicators.weights')
+    expect(lines).toHaveLength(rows.trimEnd().split('\n').length)
+    expect(new Set(lines.map(line => line.value))).toEqual(new Set([shown]))
+    expect(staged.counts.get('indicators')).toMatchObject({ kept: 0 })
+  })
+
+  it('that do not stop the run unless told otherwise, naming parent, date and sum', async () => {
+    const folder = folderOf({ 'indicators.csv': `${header}${tree}A,R,甲,0.5,up,2025-01-01\n` })
+    const error: unknown = await stageFolder(folder, { asOf }).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'too_many_rejected' })
+    expect(String(error)).toContain('R · 2025-01-01 · 0.9')
+  })
+})
+
+describe('evaluated units', () => {
+  const files = {
+    '区划.csv': '区划代码,名称,级别\n310106022,芷江西路街道,街道\n310106022001,大统居民区,居民区\n',
+    '工会组织.csv': '工会编号,工会名称,级别,区划代码\nU1,大统居民区联合工会,联合工会,310106022001\n',
+    '企业台账.csv': 'enterprise_id,企业名称,信用代码,居民区,行业代码\nE1,上海甲有限公司,91310106XXXX000198,大统,H62\n',
+    'indicators.csv': header + tree,
+  }
+
+  it('are firms, unions or places, however they are written', async () => {
+    const { flagged, rows } = await checked({
+      ...files,
+      '评价得分_2025.csv': [
+        'indicator_id,unit_id,unit_kind,period,raw',
+        'B,E1,企业,2025年,80', 'B,91310106XXXX000198,企业,2025年1季度,80', 'B,上海甲有限责任公司,企业,2025-Q2,80', 'B,E9,企业,2025,80',
+        'B,大统居委会,工会,2025年3月,80', 'B,U1,工会,202504,80', 'B,平安,工会,2025,80',
+        'B,大统,地区,2025,80', 'B,310106022001,地区,2025-07,80', 'B,平安,地区,2025,', 'X,U1,工会,上半年,80',
+      ].join('\n'),
+    }, { asOf })
+    expect(flagged.filter(line => !line.startsWith('enterprises'))).toEqual([
+      'enterprise.unknown_id@5', 'indicator_scores.unit_id.unknown_union@8', 'indicator_scores.unit_id.unknown_place@11', 'indicator_scores.period.period@12',
+      'indicator_scores.indicator_id.orphan@12',
+    ])
+    expect(await rows(`SELECT period, e.enterprise_id IS NOT NULL FROM stage.indicator_scores s LEFT JOIN stage.enterprises e ON e.enterprise_id = s.unit_id WHERE unit_kind = 'enterprise'`))
+      .toEqual([['2025', true], ['2025-Q1', true], ['2025-Q2', true], ['2025', false]])
+    expect(await rows(`SELECT unit_id, period FROM stage.indicator_scores WHERE unit_kind = 'union' AND unit_id = 'U1'`)).toEqual([['U1', '2025-03'], ['U1', '2025-04'], ['U1', '上半年']])
+    expect(await rows(`SELECT unit_id, period FROM stage.indicator_scores WHERE unit_kind = 'area'`)).toEqual([['310106022001', '2025'], ['310106022001', '2025-07'], ['平安', '2025']])
+    const all = JSON.stringify(await rows('SELECT unit_id FROM stage.indicator_scores'))
+    expect(all).not.toMatch(/E1|E9|XXXX|有限/)
+  })
+})

@@ -87,7 +87,8 @@ const survival = (durations: readonly Duration[], read: Extract<Formula, { kind:
  * «not recorded»; an empty base makes it «no denominator».
  */
 export const evaluate = (formula: Formula, sums: Operands): Measured => {
-  if (sums.unreported) return missingMeasure('not_reported')
+  // A share without its base says so itself.
+  if (sums.unreported && !('per' in formula)) return missingMeasure('not_reported')
   if (sums.beyond) return missingMeasure('beyond_calendar')
   if (sums.of === null || sums.per === null || sums.plus === null) return missingMeasure('not_recorded')
   const of = sums.of ?? 0

@@ -24,6 +24,8 @@ export interface ExtractOptions extends StageOptions {
   readonly detail: Detail
   /** Parent folder of check reports; `reports` in the current folder where absent. */
   readonly reports?: string
+  /** False leaves out the default views of the pages, for those who ask questions of their own. */
+  readonly bake?: boolean
 }
 
 export interface Extracted {
@@ -46,7 +48,7 @@ const writeAnswers = async (staged: Staged, folder: string, manifest: Omit<Manif
   return listed
 }
 
-const writeAll = async (staged: Staged, detail: Detail, folder: string, previous: string): Promise<Manifest> => {
+const writeAll = async (staged: Staged, { detail, bake = true }: Pick<ExtractOptions, 'detail' | 'bake'>, folder: string, previous: string): Promise<Manifest> => {
   const { connection } = staged
   // Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order.
   await connection.run(`SET threads = ${detail === 'cells' ? 1 : 2}`)
@@ -59,7 +61,7 @@ const writeAll = async (staged: Staged, detail: Detail, folder: string, previous
     benchmarks: await readBenchmarks(connection, reference.benchmarks),
     indicators: await readIndicators(connection),
   })
-  const manifest: Manifest = { ...bare, answers: await writeAnswers(staged, folder, bare) }
+  const manifest: Manifest = { ...bare, answers: bake ? await writeAnswers(staged, folder, bare) : {} }
   const revisions = await revisionsSince(previous, connection, manifest)
   await writeFile(join(folder, 'checks.json'), jsonText({ schema: 1, extract: manifest.content, checks: summarise(staged), revisions }))
   await writeFile(join(folder, 'manifest.json'), jsonText(manifest))
@@ -86,7 +88,7 @@ export const extract = async (options: ExtractOptions): Promise<Extracted> => {
   try {
     let manifest: Manifest | undefined
     const folder = await publishExtract(resolve(options.out), staged.name, async (fresh) => {
-      manifest = await writeAll(staged, options.detail, fresh, join(resolve(options.out), staged.name))
+      manifest = await writeAll(staged, options, fresh, join(resolve(options.out), staged.name))
     })
     if (!manifest) throw new Error('No manifest was written')
     const report = reportFolder(staged.name, options.reports)

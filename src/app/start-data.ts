@@ -18,7 +18,7 @@ export interface DataStores {
 
 export interface DataTools {
   readonly reader: ExtractReader
-  readonly createLive: (options: Pick<LiveOptions, 'manifest' | 'fetchFact'>) => Live
+  readonly createLive: (options: Omit<LiveOptions, 'compile'>) => Live
   /** Calls back when the page has painted and nothing else is to be done. */
   readonly whenIdle: (work: () => void) => void
 }
@@ -64,7 +64,7 @@ export const startData = (stores: DataStores, { reader, createLive, whenIdle }: 
     void answers.use({ baked: createBakedSource(reader, manifest, () => view.view.page), engine: null, hopeless: false })
     whenIdle(() => {
       if (extract.manifest !== manifest) return
-      stopEngine = startEngine(stores, createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file) }))
+      stopEngine = startEngine(stores, createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, whenIdle }))
     })
   }
 

@@ -54,10 +54,11 @@ const legend = (min: number, max: number, metric: Metric, y: number, context: Ch
   return [...shapes, hatch(keyX, y - 6, 18, 12, 'open', 4), { kind: 'text', x: keyX + 24, y, text: fitText(missing.join(language === 'zh' ? '、' : ', '), context.width - keyX - 24), fill: 'ink2' }]
 }
 
-/** Column labels that fit; the first one of a year says the year. */
+/** Column labels that fit; of several years, the first one of each says the year. */
 const tickText = (periods: readonly string[], i: number, { language }: ChartContext): string => {
   const key = periods[i] ?? ''
-  return key.length > 4 && key.slice(0, 4) !== periods[i - 1]?.slice(0, 4) ? key.slice(0, 4) : periodTick(key, language)
+  const years = periods[0]?.slice(0, 4) !== periods.at(-1)?.slice(0, 4)
+  return years && key.length > 4 && key.slice(0, 4) !== periods[i - 1]?.slice(0, 4) ? key.slice(0, 4) : periodTick(key, language)
 }
 
 const columns = (periods: readonly string[], left: number, w: number, context: ChartContext): Shape[] => {

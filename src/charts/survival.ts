@@ -50,9 +50,16 @@ const band = (curve: Curve, plot: Plot): Shape[] => {
   return [{ kind: 'area', points: [...side('high'), ...side('low').reverse()], fill: 'accent', opacity: 0.14 }]
 }
 
+/** So many that they do not run into one dark band; the table has every one. */
+const apart = (censored: Curve['censored'], { x }: Plot): Curve['censored'] => {
+  const drawn: Curve['censored'][number][] = []
+  for (const one of censored) if (drawn.length === 0 || x(one.day) - x(drawn.at(-1)?.day ?? 0) >= 6) drawn.push(one)
+  return drawn
+}
+
 const line = (curve: Curve, plot: Plot): Shape[] => {
   const points = curve.points.filter(({ day }) => day <= plot.limit)
-  const ticks = curve.censored.filter(({ day }) => day <= plot.limit)
+  const ticks = apart(curve.censored.filter(({ day }) => day <= plot.limit), plot)
   return [
     { kind: 'line', points: stairs(points, [0, curve.rising ? 0 : 1], end(curve, plot), plot), stroke: 'accent', width: 2.5 },
     ...ticks.map(({ day, share }): Shape => ({ kind: 'line', points: [[plot.x(day), plot.y(share) - 5], [plot.x(day), plot.y(share) + 5]], stroke: 'accent', width: 1 })),

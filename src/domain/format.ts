@@ -18,6 +18,7 @@ const units: Readonly<Record<Unit, UnitText>> = {
   person: { zh: '人', en: 'persons', one: 'person' },
   percent: { zh: '%', en: '%', one: '%', close: true },
   per_1000: { zh: '件/千人', en: 'per 1,000', one: 'per 1,000' },
+  per_1000_entities: { zh: '户/千户', en: 'per 1,000', one: 'per 1,000' },
   yuan: { zh: '元', en: 'yuan', one: 'yuan' },
   day: { zh: '天', en: 'days', one: 'day' },
   times: { zh: '次', en: 'times', one: 'time' },
@@ -124,6 +125,6 @@ export const formatInterval = (low: number | null, high: number | null, unit: Un
 /** k/n as counts, both grouped; null where the two are not counts of anything. */
 export const formatParts = (numerator: number | null, denominator: number | null, language: Language): string | null => {
   if (numerator === null || denominator === null) return null
-  const part = (value: number): string => formatValue(value, 'case', Number.isInteger(value) ? 0 : 1, language)
+  const part = (value: number): string => formatValue(value, 'case', Number.isInteger(value) || value >= 1000 ? 0 : 1, language)
   return `${part(numerator)} / ${part(denominator)}`
 }

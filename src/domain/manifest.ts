@@ -85,6 +85,8 @@ export interface Manifest {
   readonly schema: 1
   readonly id: string
   readonly title: Bilingual
+  /** Where a citizen applies; null where the source does not say. */
+  readonly apply: Bilingual | null
   readonly profile: 'internal' | 'public'
   readonly detail: 'case' | 'cells'
   readonly synthetic: boolean

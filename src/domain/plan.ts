@@ -6,6 +6,8 @@ export type SqlParameter = string | number | boolean | null
 export interface Statement {
   readonly sql: string
   readonly parameters: readonly SqlParameter[]
+  /** The facts it reads; they have to be there before it runs. */
+  readonly reads: readonly string[]
 }
 
 /** A result row: numbers as doubles, texts, null. */

@@ -1,13 +1,14 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
-import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
+import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm'
 import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url'
-import type { Statement } from '../domain/plan'
+import type { ResultRow, Statement } from '../domain/plan'
 import { asEngineError, EngineError, reasonOf } from './errors'
 import { createLifeline } from './lifeline'
 import type { Lifeline } from './lifeline'
 import type { Bundle, Engine } from './port'
 import { rowsOf } from './result-rows'
+import { createLru } from './lru'
 import { createSerial } from './serial'
 import { isWorkerFailure } from './workers/failure'
 import EhWorker from './workers/duckdb-eh.worker?worker'
@@ -23,6 +24,9 @@ const builds: Record<Bundle, { readonly wasm: string; readonly worker: () => Wor
  * come at least 20 ms apart, and `mvp` compiles for many seconds on the browsers that need it.
  */
 const silence = { eh: 30_000, mvp: 30_000, load: 60_000, query: 30_000 } as const
+
+/** Statements sent to the worker in one go. */
+const together = 12
 
 /** Names of errors after which the wasm heap cannot be trusted. */
 const fatal = /RuntimeError|unreachable|memory access out of bounds|table index is out of bounds/
@@ -64,18 +68,33 @@ const connect = async (db: AsyncDuckDB, wasm: string, alive: () => void): Promis
 
 const late = (code: 'start_late' | 'query_late', ms: number) => () => new EngineError(code, { detail: String(ms / 1000) })
 
-const runPrepared = async (connection: AsyncDuckDBConnection, { sql, parameters }: Statement) => {
-  const statement = await connection.prepare(sql)
-  try {
-    return rowsOf(await statement.query(...parameters))
-  } finally {
-    await statement.close()
+/** Statements kept prepared: a page asks the same texts again with other parameters. */
+const keptPrepared = 400
+
+/** Runs batches; the worker gets a batch's messages at once and answers them in order, so nothing waits for a way there and back. */
+const createRunner = (connection: AsyncDuckDBConnection) => {
+  const prepared = createLru<Promise<AsyncPreparedStatement>>(keptPrepared, (old) => void old.then((statement) => statement.close()).catch(() => undefined))
+  const prepare = (sql: string): Promise<AsyncPreparedStatement> => {
+    const known = prepared.get(sql) ?? connection.prepare(sql)
+    prepared.set(sql, known)
+    return known
+  }
+  return async (statements: readonly Statement[]): Promise<ResultRow[][]> => {
+    try {
+      const ready = await Promise.all(statements.map(({ sql }) => prepare(sql)))
+      return await Promise.all(ready.map(async (one, i) => rowsOf(await one.query(...(statements[i]?.parameters ?? [])))))
+    } catch (error) {
+      // Whatever it was that could not be prepared or run is prepared anew.
+      prepared.clear()
+      throw error
+    }
   }
 }
 
 const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): Engine => {
   const serial = createSerial()
   const known = new Set<string>()
+  const runAll = createRunner(connection)
 
   /** After a trap or a silence the worker is not asked again: whoever watches `lost` starts a new one. */
   const guarded = async <T>(work: () => Promise<T>, ms: number, code: 'query_failed' | 'load_failed', file?: string): Promise<T> => {
@@ -95,7 +114,15 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
       known.add(name)
       await guarded(() => connection.insertArrowFromIPCStream(ipc, { name, create }), silence.load, 'load_failed', name)
     }),
-    run: (statement, signal) => serial.add(() => guarded(() => runPrepared(connection, statement), silence.query, 'query_failed'), signal),
+    run: async (statements, signal) => {
+      const results: ResultRow[][] = []
+      // In parts, so that a superseded batch soon makes way.
+      for (let at = 0; at < statements.length; at += together) {
+        const part = statements.slice(at, at + together)
+        results.push(...await serial.add(() => guarded(() => runAll(part), silence.query, 'query_failed'), signal))
+      }
+      return results
+    },
     lock: () => serial.add(async () => {
       for (const sql of locks) await guarded(() => connection.query(sql), silence.query, 'query_failed')
     }),

@@ -1,5 +1,7 @@
 import type { Manifest } from '../domain/manifest'
-import { fetchAhead, loadFacts } from './load-facts'
+import type { Question } from '../domain/question'
+import { createFactLoader, fetchAhead, readsOf } from './load-facts'
+import type { FetchFact, NeedFacts } from './load-facts'
 import type { Bundle, Engine } from './port'
 import type { Source } from './source'
 import { createSupervisor } from './supervisor'
@@ -11,7 +13,11 @@ export interface LiveOptions {
   readonly manifest: Manifest
   readonly compile: Compile
   /** The bytes of a file of the extract. */
-  readonly fetchFact: (file: string) => Promise<ArrayBuffer>
+  readonly fetchFact: FetchFact
+  /** What stands on the page now: the engine is ready once the facts behind it are in. */
+  readonly asked: () => readonly Question[]
+  /** Calls back when nothing else is to be done. */
+  readonly whenIdle: (work: () => void) => void
 }
 
 /** The engine of one extract with its facts in it, and the source that asks it. Nothing starts before it is asked. */
@@ -20,23 +26,48 @@ export interface Live {
   readonly source: Source
 }
 
-export const createLive = ({ manifest, compile, fetchFact }: LiveOptions): Live => {
+/** Runs statements once the facts they read are in. */
+const withFacts = (engine: Engine, need: NeedFacts): Engine => ({
+  ...engine,
+  run: async (statements, signal) => {
+    await need(readsOf(statements))
+    return engine.run(statements, signal)
+  },
+})
+
+/** Brings in what no page has asked for yet, the smallest first; whoever needs a fact that fails is told then. */
+const loadRest = async ({ manifest, whenIdle }: LiveOptions, need: NeedFacts, lost: Engine['lost']): Promise<void> => {
+  let gone = false
+  void lost.then(() => { gone = true })
+  const rest = Object.entries(manifest.facts).sort(([, a], [, b]) => a.bytes - b.bytes)
+  for (const [name] of rest) {
+    await new Promise<void>(whenIdle)
+    if (gone) return
+    await need([name]).catch(() => undefined)
+  }
+}
+
+export const createLive = (options: LiveOptions): Live => {
+  const { manifest, compile, fetchFact, asked } = options
   // Imported when asked for: a page that only shows baked answers, or renders outside a browser, loads no engine.
   const start = async (bundle: Bundle): Promise<Engine> => {
-    const fetchedFact = fetchAhead(manifest, fetchFact)
+    const first = readsOf(compile(asked(), manifest).statements)
+    const fetchedFact = fetchAhead(first.flatMap((name) => manifest.facts[name]?.file ?? []), fetchFact)
     const [{ startDuckdb }, { startDecoder }] = await Promise.all([import('./duckdb-wasm'), import('./start-decoder')])
     const decoder = startDecoder()
     let engine: Engine | null = null
     try {
       engine = await startDuckdb(bundle)
-      await loadFacts({ engine, manifest, fetchFact: fetchedFact, decode: decoder.decode })
+      void engine.lost.then(() => decoder.close())
       await engine.lock()
-      return engine
+      const need = createFactLoader({ engine, manifest, fetchFact: fetchedFact, decode: decoder.decode })
+      await need(first)
+      void loadRest(options, need, engine.lost)
+      return withFacts(engine, need)
     } catch (error) {
+      decoder.close()
       await engine?.close()
       throw error
-    } finally {
-      decoder.close()
     }
   }
   const supervisor = createSupervisor({ start })

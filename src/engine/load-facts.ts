@@ -1,22 +1,22 @@
-import type { Manifest, ManifestFact } from '../domain/manifest'
+import type { Manifest } from '../domain/manifest'
+import { asEngineError } from './errors'
 import { factJob } from './fact-job'
 import type { FactJob } from './fact-job'
 import type { Engine } from './port'
 
+export type FetchFact = (file: string) => Promise<ArrayBuffer>
+
 export interface FactsToLoad {
-  readonly engine: Pick<Engine, 'load'>
+  readonly engine: Pick<Engine, 'load' | 'close'>
   readonly manifest: Pick<Manifest, 'facts'>
   /** The bytes of a file of the extract. */
-  readonly fetchFact: (file: string) => Promise<ArrayBuffer>
+  readonly fetchFact: FetchFact
   readonly decode: (job: FactJob, bytes: ArrayBuffer) => AsyncIterable<Uint8Array>
 }
 
-/** Starts fetching every fact's file at once, so that they come in while the engine starts. */
-export const fetchAhead = (
-  manifest: Pick<Manifest, 'facts'>,
-  fetchFact: FactsToLoad['fetchFact'],
-): FactsToLoad['fetchFact'] => {
-  const coming = new Map(Object.values(manifest.facts).map(({ file }) => [file, fetchFact(file)]))
+/** Starts fetching some facts' files at once, so that they come in while the engine starts. */
+export const fetchAhead = (files: readonly string[], fetchFact: FetchFact): FetchFact => {
+  const coming = new Map(files.map((file) => [file, fetchFact(file)]))
   // Whoever waits for the file gets its error; nobody does when the engine fails first.
   for (const bytes of coming.values()) bytes.catch(() => undefined)
   return (file) => {
@@ -26,14 +26,42 @@ export const fetchAhead = (
   }
 }
 
+/** Makes sure that facts are in the engine, each as a table named after it. Rejects with the first EngineError. */
+export type NeedFacts = (facts: readonly string[]) => Promise<void>
+
 /**
- * Loads every fact of the manifest as a table named after it. Files are fetched together and decoded while the engine
- * inserts; each is let go as soon as it is in. Rejects with the first EngineError; the engine is then of no use.
+ * Loads facts when they are first needed. Files are fetched together and decoded while the engine inserts; each is let
+ * go as soon as it is in. A file that could not be fetched is fetched again when next needed; one found wrong stays so.
  */
-export const loadFacts = async ({ engine, manifest, fetchFact, decode }: FactsToLoad): Promise<void> => {
-  const loadOne = async ([name, fact]: [string, ManifestFact]) => {
-    const bytes = await fetchFact(fact.file)
-    for await (const ipc of decode(factJob(fact), bytes)) await engine.load(name, ipc)
+export const createFactLoader = ({ engine, manifest, fetchFact, decode }: FactsToLoad): NeedFacts => {
+  const loaded = new Map<string, Promise<void>>()
+
+  const insert = async (name: string, job: FactJob, bytes: ArrayBuffer) => {
+    try {
+      for await (const ipc of decode(job, bytes)) await engine.load(name, ipc)
+    } catch (error) {
+      // Part of the fact may be in the table: an engine that could be mended starts from nothing.
+      if (asEngineError(error, 'load_failed').remedy === 'restart') void engine.close()
+      throw error
+    }
   }
-  await Promise.all(Object.entries(manifest.facts).map(loadOne))
+
+  const load = async (name: string): Promise<void> => {
+    const fact = manifest.facts[name]
+    if (!fact) return
+    const coming = fetchFact(fact.file)
+    coming.catch(() => loaded.delete(name))
+    await insert(name, factJob(fact), await coming)
+  }
+
+  const need = (name: string): Promise<void> => {
+    const known = loaded.get(name) ?? load(name)
+    loaded.set(name, known)
+    return known
+  }
+
+  return async (facts) => void (await Promise.all([...new Set(facts)].map(need)))
 }
+
+/** The facts some statements read. */
+export const readsOf = (statements: readonly { readonly reads: readonly string[] }[]): string[] => [...new Set(statements.flatMap(({ reads }) => reads))]

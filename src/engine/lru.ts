@@ -5,7 +5,8 @@ export interface Lru<T> {
   clear(): void
 }
 
-export const createLru = <T>(most: number): Lru<T> => {
+/** `dropped` is told of a value that makes way. */
+export const createLru = <T>(most: number, dropped: (value: T) => void = () => undefined): Lru<T> => {
   const kept = new Map<string, T>()
   return {
     get(key) {
@@ -19,11 +20,16 @@ export const createLru = <T>(most: number): Lru<T> => {
     set(key, value) {
       kept.delete(key)
       kept.set(key, value)
-      for (const oldest of kept.keys()) {
+      for (const [oldest, old] of kept) {
         if (kept.size <= most) break
         kept.delete(oldest)
+        dropped(old)
       }
     },
-    clear: () => kept.clear(),
+    clear: () => {
+      const all = [...kept.values()]
+      kept.clear()
+      all.forEach(dropped)
+    },
   }
 }

@@ -35,6 +35,7 @@ const manifest = shape<Manifest>({
   schema: count,
   id: text,
   title: shape<Bilingual>(bilingual),
+  apply: nullable(shape<Bilingual>(bilingual)),
   profile: oneOf('internal', 'public'),
   detail: oneOf('case', 'cells'),
   synthetic: flag,

@@ -29,8 +29,7 @@ export const createEngineSource = ({ engine, manifest, compile, keep = 500 }: En
   const compute = async (questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> => {
     const plan = compile(questions, manifest)
     if (plan.statements.length === 0) return plan.assemble([])
-    const ready = await engine()
-    return plan.assemble(await Promise.all(plan.statements.map((statement) => ready.run(statement, signal))))
+    return plan.assemble(await (await engine()).run(plan.statements, signal))
   }
 
   const answer = async (questions: readonly Question[], signal?: AbortSignal) => {

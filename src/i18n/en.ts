@@ -38,6 +38,21 @@ export const en: Messages = {
   },
   compare: { yoy: 'Year on year', mom: 'Previous period', target: 'Target', rest: 'All others', none: 'None' },
   headline: { label: 'In short' },
+  verdict: {
+    how: 'How this is judged',
+    rule: 'Any one of these is a matter to watch; {watches} of them, or any that weighs most, need attention. Without {known} of the conditions known there is no verdict.',
+    holds: 'holds', not: 'does not hold', unknown: 'not known',
+  },
+  moved: {
+    interval: '95 % interval of the change {low} to {high}',
+    still: 'Nothing moved beyond chance.',
+    note: '{compared} comparisons; of the changes named no more than {rate} are expected to be chance. What is not named lies within normal variation; {left} could not be compared.',
+    none: 'Nothing to compare: choose last year or the period before.',
+  },
+  names: {
+    lead: 'Lists show ids of enterprises. Open the names.csv beside the check report from your own disk, and names stand beside the ids; the file stays in this page, it is neither sent nor stored.',
+    choose: 'Open a names file', open: 'Open: {n} enterprises.', forget: 'Close',
+  },
   card: {
     group: 'Main indicators',
     n: 'n = {n}',

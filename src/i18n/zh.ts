@@ -36,6 +36,21 @@ export const zh = {
   },
   compare: { yoy: '同比', mom: '环比', target: '与目标', rest: '与其余', none: '不对比' },
   headline: { label: '本页结论' },
+  verdict: {
+    how: '如何判定',
+    rule: '下列任一条成立即列为关注，满 {watches} 条或任一重点条件成立即为需要重点关注；可判断的条件不足 {known} 时不作总体判断。',
+    holds: '成立', not: '不成立', unknown: '无法判断',
+  },
+  moved: {
+    interval: '变化的 95% 区间 {low} 至 {high}',
+    still: '没有超出正常波动的变化。',
+    note: '共比较 {compared} 项，所列变化中属偶然的预计不超过 {rate}；未列出的差异在正常波动范围内，另有 {left} 项无法比较。',
+    none: '没有可比较的指标：请选择与上年或上期比较。',
+  },
+  names: {
+    lead: '清单中的企业只有编号。可从本机打开核对报告旁边的 names.csv，名称会显示在编号旁；文件只在当前页面里使用，不上传、不保存。',
+    choose: '打开企业名称对照文件', open: '已打开，共 {n} 家企业。', forget: '关闭',
+  },
   card: {
     group: '主要指标',
     n: 'n = {n}',

@@ -32,6 +32,8 @@ export const useAnswersStore = defineStore('answers', () => {
     keepAtHand: (answers: AtHand) => {
       atHand = answers
     },
+    /** Every question that stands on the page. */
+    asked: () => [...slots.values()].map(({ question }) => question),
     /** Asks a page's questions. Slots of another page go; what is known of the same slot stays until its answer comes. */
     ask(forPage: string, batch: readonly Asked[]): Promise<void> {
       const kept = page === forPage ? new Map(slots) : new Map<string, Slot>()

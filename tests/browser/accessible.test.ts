@@ -34,17 +34,24 @@ const violations = async (page: Page, rules?: string[]): Promise<string[]> => {
   return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
 }
 
-const views = pageIds.flatMap((id) => (['desktop', 'phone'] as const).map((size) => [id, size] as const))
+/** Every page as it opens, and once in another dress: over the pages each theme, language and width meets each other. */
+const dresses = [
+  ['dark', 'zh', 'desktop'], ['light', 'en', 'phone'], ['dark', 'en', 'desktop'], ['light', 'zh', 'phone'], ['dark', 'en', 'phone'], ['light', 'en', 'desktop'], ['dark', 'zh', 'phone'],
+] as const
+const views = pageIds.flatMap((id, i) => [[id, 'light', 'zh', 'desktop'] as const, [id, ...(dresses[i % dresses.length] ?? dresses[0])] as const])
 
-test.each(views)('%s on a %s, the desktop also dark', async (id, size) => {
+test.each(views)('%s, %s, in %s on a %s', async (id, theme, language, size) => {
   const { page, open } = visitors.get(size)!
-  await open(`${addressOf(id)}?theme=light`)
+  await open(`${addressOf(id)}?theme=${theme}&lang=${language}`)
   expect(await violations(page)).toEqual([])
-  // Colours do not depend on the width.
-  if (size === 'phone') return
-  await page.locator('.switch--theme').click()
-  await page.locator('html[data-theme="dark"]').waitFor()
-  expect(await violations(page, colours)).toEqual([])
+})
+
+test('dark colours on a page of every kind of chart', async () => {
+  const { page, open } = visitors.get('desktop')!
+  for (const id of ['overview', 'ladder', 'congress', 'outreach', 'evaluation'] as const) {
+    await open(`${addressOf(id)}?theme=dark`)
+    expect(await violations(page, colours), id).toEqual([])
+  }
 })
 
 test('opened definitions, a picker, a table in place of its chart, and filters', async () => {

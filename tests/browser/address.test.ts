@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenExtract } from '../../scripts/lib/ask/open-extract'
 import { launch } from './support/chromium'
 import { expectedAt, openShown } from './support/expected'
+import { goTo } from './support/go-to'
 import { expectSame, readPage } from './support/read-page'
 import { engineAnswered, visit } from './support/visit'
 
@@ -36,7 +37,7 @@ test('an address alone brings back period, filters, comparison, language and the
   expectSame(await readPage(page), await expectedAt(shown, `disputes?${query}`))
 
   // The same view on another page, by the navigation and by loading the address again.
-  await page.getByRole('link', { name: 'Resolution ladder' }).first().click()
+  await goTo(page, 'ladder')
   await page.locator('.app[data-page="ladder"]').waitFor()
   await engineAnswered(page)
   const carried = await readPage(page)

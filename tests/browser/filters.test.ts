@@ -64,12 +64,12 @@ test('a click on a bar filters the whole page; the chip, back and forward bring 
 
 test('a click on a cell of the heatmap filters by its row', async () => {
   const { page, open } = visitor
-  await open('disputes.html')
+  await open('turnover.html')
   await engineAnswered(page)
-  const rows = await rowsOf(page, 'areas_years')
-  const area = rows[rows.length - 1]!
-  await clickCell(page, 'areas_years', area.label, '2024')
-  await expectFiltered('disputes', { dimension: 'area', id: area.id })
+  const rows = await rowsOf(page, 'completeness')
+  const union = rows[rows.length - 1]!
+  await clickCell(page, 'completeness', union.label, '2025')
+  await expectFiltered('turnover', { dimension: 'union', id: union.id })
 })
 
 test('a click on a rung filters by it, and a second click takes the filter away', async () => {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageIds } from '../../src/domain/pages'
 import { launch } from './support/chromium'
-import { addressOf, phone, visit, type Visit } from './support/visit'
+import { addressOf, askingPages, phone, visit, type Visit } from './support/visit'
 
 let browser: Browser
 let visitor: Visit
@@ -35,7 +35,7 @@ test.each(pageIds.flatMap((id) => [[id, 'zh'], [id, 'en']] as const))('%s in %s 
   expect(await page.evaluate(beyond)).toEqual([])
   expect(await page.evaluate(tiny)).toEqual([])
   const charts = await page.locator('.chart-host:visible').evaluateAll((hosts) => hosts.map((host) => `${host.className} ${host.querySelector('svg')?.getAttribute('width') ?? 'empty'}`))
-  expect(new Set(charts)).toEqual(new Set(id === 'dictionary' ? [] : ['chart-host chart-host--narrow 336']))
+  expect(new Set(charts)).toEqual(new Set(askingPages.includes(id) ? ['chart-host chart-host--narrow 336'] : []))
   // The smallest phones still in use.
   await page.setViewportSize({ width: 360, height: 640 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { overview } from '../../src/domain/dashboards/overview'
+import { isDrawn } from '../../src/charts/index'
+import { ladderPage } from '../../src/domain/dashboards/ladder'
 import { launch } from './support/chromium'
+import { goTo } from './support/go-to'
 import { readPage } from './support/read-page'
 import { engineAnswered, visit } from './support/visit'
 
@@ -53,7 +55,7 @@ test('the engine that comes at the second try takes over', async () => {
   const { page, open, close } = await visit(browser, {
     prepare: (context) => context.route('**/*.wasm', (route) => (there ? route.continue() : route.fulfill({ status: 404, body: '404' })))
   })
-  await open('index.html')
+  await open('ladder.html')
   await page.locator('.engine-note--failed').waitFor()
   there = true
   await page.getByRole('button', { name: '重试' }).click()
@@ -81,34 +83,34 @@ test.each([['manifest.json', '**/manifest.json'], ['index.json', '**/extracts/in
   expect((await note.locator('p').allTextContents()).every((text) => text.trim().length > 5)).toBe(true)
   expect(await page.locator('.card').count()).toBe(0)
   // The dictionary needs no data.
-  await page.getByRole('link', { name: '指标解释' }).first().click()
+  await goTo(page, 'dictionary')
   await page.locator('.entry').first().waitFor()
   expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([])
   await close()
 })
 
 test('an answer that cannot be drawn fails in its own panel and leaves the rest alive', async () => {
-  const spoilIndustries = (context: BrowserContext) =>
-    context.route('**/answers/overview.json', async (route) => {
+  const spoilUnions = (context: BrowserContext) =>
+    context.route('**/answers/ladder.json', async (route) => {
       const response = await route.fetch()
       const file = await response.json() as { answers: Record<string, { kind: string; cells?: unknown[] }> }
-      for (const [key, answer] of Object.entries(file.answers)) if (key.includes('"by":["industry"]')) answer.cells = [null]
+      for (const [key, answer] of Object.entries(file.answers)) if (key.includes('"by":["union"]') && key.includes('disputes.within_15d')) answer.cells = [null]
       await route.fulfill({ response, json: file })
     })
-  const { page, open, close, release } = await visit(browser, { engine: 'held', prepare: spoilIndustries })
-  await open('index.html', '.panels > .error-note')
-  await page.locator('[data-panel="areas"] .chart-host:visible svg').waitFor()
+  const { page, open, close, release } = await visit(browser, { engine: 'held', prepare: spoilUnions })
+  await open('ladder.html', '.panels > .error-note')
+  await page.locator('[data-panel="ladder"] .chart-host:visible svg').waitFor()
   expect(await page.locator('.error-note').count()).toBe(1)
   expect(await page.locator('.error-note').textContent()).toContain('这幅图未能显示')
-  const alive = overview.panels.map(({ id }) => id).filter((id) => id !== 'industries')
+  const alive = ladderPage.panels.filter(({ id }) => id !== 'within15_funnel')
   const { cards, tables } = await readPage(page)
   expect(cards.every(({ value, missing }) => value !== '' || missing !== '')).toBe(true)
-  expect(Object.entries(tables).filter(([, rows]) => rows.length > 0).map(([panel]) => panel)).toEqual(alive)
-  expect(await page.locator('.chart-host:visible svg').count()).toBe(alive.length)
+  expect(alive.filter(({ id, chart }) => chart !== 'list' && tables[id]?.length === 0)).toEqual([])
+  expect(await page.locator('.chart-host:visible svg').count()).toBe(alive.filter(isDrawn).length)
   // The engine's answer is whole again, and heals the panel.
   await release()
   await engineAnswered(page)
-  await page.locator('[data-panel="industries"] .chart-host:visible svg').waitFor()
+  await page.locator('[data-panel="within15_funnel"] .chart-host:visible svg').waitFor()
   expect(await page.locator('.error-note').count()).toBe(0)
   await close()
 })

@@ -14,7 +14,7 @@ const nearBlack = 'rgb(14, 20, 26)'
 
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 const drawnInk = (page: Page) =>
-  page.locator('[data-panel="opened_trend"] .chart-host:visible svg text').first().evaluate((text) => getComputedStyle(text).fill)
+  page.locator('[data-panel="causes"] .chart-host:visible svg text').first().evaluate((text) => getComputedStyle(text).fill)
 const themeWords = async (page: Page) => (await page.locator('.switch--theme').textContent())?.trim()
 
 test('the page follows the system until a theme is chosen; charts change their ink with it', async () => {

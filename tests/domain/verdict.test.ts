@@ -53,6 +53,19 @@ describe('the verdict sentence', () => {
     expect(text(verdictSentence([cellOf('disputes.opened', 9)], { period: '2025 年', filtered: ['餐饮', '大统'] }, zh))).toBe('2025 年（餐饮、大统）申请劳动争议 9 件。')
   })
 
+  it('says once whom numbers are confined to, unless the clause says it', () => {
+    const cells = [cellOf('outreach.support_share', 0.443, { within: { assessor: 'union' } }), cellOf('outreach.assessed_share', 0.9, { within: { assessor: 'union' } })]
+    const within = ({ within: members }: Cell) => Object.values(members).map((member) => `${member} 评估`)
+    expect(text(verdictSentence(cells.slice(0, 1), { ...scope, within }, zh))).toBe('2025 年，已评估的企业主中 44.3% 表示支持（union 评估）。')
+    expect(text(verdictSentence(cells, { ...scope, within }, zh)).match(/union/g)).toHaveLength(1)
+    expect(text(verdictSentence(cells.slice(0, 1), { ...scope, within: () => ['企业主'] }, zh))).not.toContain('（')
+  })
+
+  it('takes a change too small for its digits for none', () => {
+    const cell = cellOf('disputes.days_median', 14, { compared: against(0.01, null) })
+    expect(changeWords(cell, metricOf('disputes.days_median'), zh)).toEqual({ mark: 'level', tone: 'neutral', text: '与上年基本相同' })
+  })
+
   it('says the same part of the year before, when the year is unfinished', () => {
     const cell = cellOf('disputes.opened', 90, { cut: '2025-06-30', compared: against(12, 'higher') })
     expect(text(verdictSentence([cell], scope, zh))).toBe('2025 年（计至 2025 年 6 月 30 日）申请劳动争议 90 件，较上年同期增加 12 件。')

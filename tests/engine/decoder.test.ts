@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EngineError } from '../../src/engine/errors'
-import { fetchAhead, loadFacts } from '../../src/engine/load-facts'
+import type { FactJob } from '../../src/engine/fact-job'
+import { createFactLoader, fetchAhead } from '../../src/engine/load-facts'
 import { createParquetDecoder } from '../../src/engine/parquet'
 import type { WorkerLike } from '../../src/engine/parquet'
 import type { ParquetReply, ParquetRequest } from '../../src/engine/workers/parquet-message'
@@ -71,25 +72,59 @@ describe('decoder in a worker', () => {
 describe('loading facts', () => {
   const manifest = sampleManifest()
 
-  it('loads every fact under its name, piece by piece', async () => {
+  const decode = async function* (asked: FactJob, bytes: ArrayBuffer) {
+    expect(new TextDecoder().decode(bytes)).toBe(asked.file)
+    expect(asked).toMatchObject({ columns: ['n'], rows: 3, n: 4 })
+    yield new Uint8Array([1])
+    yield new Uint8Array([2])
+  }
+  const engineOf = (loaded: string[], load: () => Promise<void> = () => Promise.resolve()) => ({
+    load: async (name: string, ipc: Uint8Array) => { loaded.push(`${name} ${ipc[0]}`); await load() },
+    close: async () => { loaded.push('closed') },
+  })
+  const bytesOf = async (file: string) => new TextEncoder().encode(file).buffer as ArrayBuffer
+
+  it('loads a needed fact under its name, piece by piece, once', async () => {
     const loaded: string[] = []
-    await loadFacts({
-      engine: { load: async (name, ipc) => { loaded.push(`${name} ${ipc[0]}`) } },
-      manifest,
-      fetchFact: async (file) => new TextEncoder().encode(file).buffer as ArrayBuffer,
-      decode: async function* (asked, bytes) {
-        expect(new TextDecoder().decode(bytes)).toBe(asked.file)
-        expect(asked).toMatchObject({ columns: ['n'], rows: 3, n: 4 })
-        yield new Uint8Array([1])
-        yield new Uint8Array([2])
-      },
-    })
+    const need = createFactLoader({ engine: engineOf(loaded), manifest, fetchFact: bytesOf, decode })
+    await need([])
+    expect(loaded).toEqual([])
+    await Promise.all([need(['disputes', 'disputes']), need(['disputes'])])
+    await need(['disputes'])
     expect(loaded).toEqual(['disputes 1', 'disputes 2'])
+  })
+
+  it('fetches again what did not come', async () => {
+    const loaded: string[] = []
+    let there = false
+    const fetchFact = async (file: string) => { if (!there) throw new EngineError('network', { file }); return bytesOf(file) }
+    const need = createFactLoader({ engine: engineOf(loaded), manifest, fetchFact, decode })
+    await expect(need(['disputes'])).rejects.toMatchObject({ code: 'network' })
+    there = true
+    await need(['disputes'])
+    expect(loaded).toEqual(['disputes 1', 'disputes 2'])
+  })
+
+  it('never loads a fact twice into one engine: what broke halfway ends the engine, what is wrong stays wrong', async () => {
+    const loaded: string[] = []
+    const broken = createFactLoader({ engine: engineOf(loaded, () => Promise.reject(new EngineError('load_failed', { file: 'disputes' }))), manifest, fetchFact: bytesOf, decode })
+    await expect(broken(['disputes'])).rejects.toMatchObject({ code: 'load_failed' })
+    await expect(broken(['disputes'])).rejects.toMatchObject({ code: 'load_failed' })
+    expect(loaded).toEqual(['disputes 1', 'closed'])
+
+    const fetched: string[] = []
+    const wrong = createFactLoader({
+      engine: engineOf([]), manifest, fetchFact: (file) => { fetched.push(file); return bytesOf(file) },
+      decode: async function* ({ file }) { yield await Promise.reject(new EngineError('fact_hash', { file })) },
+    })
+    await expect(wrong(['disputes'])).rejects.toMatchObject({ code: 'fact_hash' })
+    await expect(wrong(['disputes'])).rejects.toMatchObject({ code: 'fact_hash' })
+    expect(fetched).toHaveLength(1)
   })
 
   it('fetches ahead, once, and lets a failure wait for who asks', async () => {
     const asked: string[] = []
-    const ahead = fetchAhead(manifest, async (file) => { asked.push(file); throw new EngineError('not_found', { file }) })
+    const ahead = fetchAhead(['disputes.parquet'], async (file) => { asked.push(file); throw new EngineError('not_found', { file }) })
     expect(asked).toEqual(['disputes.parquet'])
     await expect(ahead('disputes.parquet')).rejects.toMatchObject({ code: 'not_found' })
     expect(asked).toHaveLength(1)

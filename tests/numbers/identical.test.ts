@@ -22,10 +22,11 @@ const hashes = async (folder: string): Promise<Record<string, string>> => {
 }
 
 test.each(['case', 'cells'] as const)('the same ledgers give the same bytes, as %s', async (detail) => {
-  const folder = await miniLedger(5, 120)
+  const folder = await miniLedger(5, 60)
   const runs = [join(base, `${detail}-one`), join(base, `${detail}-two`)]
-  for (const out of runs) await extract({ folder, out, detail, asOf: ledgerAsOf, maxRejected: 1 })
+  // Answers are computed from what the files hold: baking them for one kind proves both.
+  for (const out of runs) await extract({ folder, out, detail, bake: detail === 'cells', asOf: ledgerAsOf, maxRejected: 1 })
   const [one = {}, two = {}] = await Promise.all(runs.map(hashes))
   expect(two).toEqual(one)
-  expect(Object.keys(one)).toEqual(expect.arrayContaining(['index.json', 'mini/manifest.json', 'mini/disputes.parquet', 'mini/workforce.parquet', 'mini/answers/overview.json']))
+  expect(Object.keys(one)).toEqual(expect.arrayContaining(['index.json', 'mini/manifest.json', 'mini/disputes.parquet', 'mini/workforce.parquet', ...(detail === 'cells' ? ['mini/answers/overview.json'] : [])]))
 })

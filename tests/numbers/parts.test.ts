@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Cell, Measured } from '../../src/domain/answer'
 import { dimensions } from '../../src/domain/dimensions'
 import { membersOf } from '../../src/domain/members'
@@ -13,12 +13,10 @@ const whole: MeasureQuestion = { kind: 'measure', metrics: metrics.map((m) => m.
 
 const extracts: Extracted[] = []
 
-// Three ledgers of different shape: few cases, many, and enough that batches meet.
+// Two ledgers of different shape: few cases, and enough that batches meet.
 beforeAll(async () => {
-  for (const [seed, cases] of [[1, 12], [2, 90], [3, 180]] as const) extracts.push(await extractedFrom({ folder: await miniLedger(seed, cases), asOf: ledgerAsOf, maxRejected: 1 }))
+  for (const [seed, cases] of [[1, 12], [7, 160]] as const) extracts.push(await extractedFrom({ folder: await miniLedger(seed, cases), asOf: ledgerAsOf, maxRejected: 1 }))
 })
-
-afterAll(() => extracts.forEach(({ opened }) => opened.close()))
 
 const cellsOf = async (extract: Extracted, questions: readonly MeasureQuestion[]): Promise<Cell[][]> =>
   (await extract.answer(questions)).map((answer) => (answer.kind === 'measure' ? [...answer.cells] : []))
@@ -67,7 +65,7 @@ describe('parts sum to the whole', () => {
 })
 
 const question = fc.record({
-  ledger: fc.integer({ min: 0, max: 2 }),
+  ledger: fc.integer({ min: 0, max: 1 }),
   split: fc.constantFrom('area', 'union', 'industry_group', 'size', 'cause', 'cause_area', 'collective', 'channel', 'outcome', 'final_stage'),
   filtered: fc.constantFrom('area', 'industry', 'cause_class', 'channel', 'collective'),
   member: fc.integer({ min: 0, max: 4 }),

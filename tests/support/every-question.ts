@@ -10,24 +10,24 @@ import type { Comparison, DimensionId, MeasureQuestion, Question } from '../../s
 const ids = metrics.map((m) => m.id)
 
 /** A comparison carries the plain answer with it, and what differs between grains is a parameter: each of both once is enough. */
-const every: readonly (readonly [Grain, Comparison])[] = [['month', 'yoy'], ['quarter', 'mom'], ['year', 'none'], ['all', 'target'], ['all', 'yoy']]
+const every: readonly (readonly [Grain, Comparison])[] = [['month', 'yoy'], ['quarter', 'mom'], ['year', 'target'], ['all', 'yoy']]
 
 /** Dimensions that stand for their kind: a place, a trade, a cause, a rung, a type, a state. SQL differs between them in a column's name. */
 const typical: ReadonlySet<DimensionId> = new Set(['area', 'industry_group', 'cause', 'stage', 'contract_type', 'congress'])
 
 const gridOf = (by: DimensionId | null): readonly (readonly [Grain, Comparison])[] => {
   if (by === null) return every
-  return typical.has(by) ? [['month', 'yoy'], ['all', 'rest']] : [['all', 'rest']]
+  return typical.has(by) ? [['month', 'yoy'], ['all', 'rest']] : [['all', 'none']]
 }
 
 /** Every metric by one dimension: every grain and comparison for none, some of them for the others. */
 export const splitQuestions = (by: DimensionId | null, period: Period): MeasureQuestion[] =>
   gridOf(by).map(([grain, compare]): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: by === null ? [] : [by], where: [], grain, compare, period }))
 
-/** Every metric filtered by a dimension: by its first member and «not recorded», for typical ones also by each of both. */
+/** Every metric filtered by a dimension: by its first member and «not recorded», for typical ones by each of both apart. */
 export const filterQuestions = (dimension: DimensionId, manifest: Manifest, period: Period): MeasureQuestion[] => {
   const first = membersOf(manifest, dimension)[0]?.id ?? null
-  const choices = typical.has(dimension) ? [[first], [null], [first, null]] : [[first, null]]
+  const choices = typical.has(dimension) ? [[first], [null]] : [[first, null]]
   return choices.map((members): MeasureQuestion => ({ kind: 'measure', metrics: ids, by: [], where: [{ dimension, members }], grain: 'all', compare: 'none', period }))
 }
 

@@ -23,7 +23,7 @@ export interface Extracted {
   readonly opened: OpenExtract
 }
 
-type Chosen = Pick<ExtractOptions, 'folder'> & Partial<Pick<ExtractOptions, 'asOf' | 'detail' | 'mapping' | 'maxRejected'>>
+type Chosen = Pick<ExtractOptions, 'folder'> & Partial<Pick<ExtractOptions, 'asOf' | 'bake' | 'detail' | 'mapping' | 'maxRejected'>>
 
 const wrap = (folder: string, opened: OpenExtract): Extracted => ({
   folder,
@@ -47,7 +47,7 @@ const hold = async ({ connection, manifest }: OpenExtract): Promise<void> => {
 
 const make = async (chosen: Chosen): Promise<Extracted> => {
   const out = await mkdtemp(join(tmpdir(), 'xieshang-numbers-'))
-  const { folder } = await extract({ detail: 'case', ...chosen, out })
+  const { folder } = await extract({ detail: 'case', bake: false, ...chosen, out })
   process.once('exit', () => rmSync(out, { recursive: true, force: true }))
   const opened = await openExtract(folder)
   await hold(opened)
@@ -58,7 +58,7 @@ const made = new Map<string, Promise<Extracted>>()
 
 /** Runs the whole pipeline over a folder of ledgers, once for each way it is asked for. */
 export const extractedFrom = (chosen: Chosen): Promise<Extracted> => {
-  const key = JSON.stringify([chosen.folder, chosen.asOf, chosen.detail, chosen.mapping, chosen.maxRejected])
+  const key = JSON.stringify([chosen.folder, chosen.asOf, chosen.detail ?? 'case', chosen.mapping, chosen.maxRejected, chosen.bake])
   const known = made.get(key) ?? make(chosen)
   made.set(key, known)
   return known

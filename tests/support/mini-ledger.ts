@@ -113,8 +113,7 @@ const numbered = (prefix: string, n: number): readonly [string, ...string[]] => 
 
 const csv = (rows: readonly Row[]): string => `${rows.map((row) => row.map((value) => value ?? '').join(',')).join('\n')}\n`
 
-/** A folder of ledgers of `cases` disputes with every column the metrics read, the same for the same seed. */
-export const miniLedger = async (seed: number, cases: number): Promise<string> => {
+const writeLedger = async (seed: number, cases: number): Promise<string> => {
   const dice = diceOf(seed)
   const disputes: Row[] = [disputeHeader]
   const stages: Row[] = [['dispute_id', 'seq', 'stage', 'applied_on', 'ended_on', 'result', 'recorded_by', 'extended_to']]
@@ -139,4 +138,14 @@ export const miniLedger = async (seed: number, cases: number): Promise<string> =
   for (const [name, rows] of Object.entries(files)) await writeFile(join(folder, `${name}.csv`), csv(rows))
   await writeFile(join(folder, 'source.json'), '{ "name": "mini", "title": { "zh": "算例", "en": "Worked example" }, "synthetic": true }')
   return folder
+}
+
+const written = new Map<string, Promise<string>>()
+
+/** A folder of ledgers of `cases` disputes with every column the metrics read, the same for the same seed, written once. */
+export const miniLedger = (seed: number, cases: number): Promise<string> => {
+  const key = `${seed}-${cases}`
+  const known = written.get(key) ?? writeLedger(seed, cases)
+  written.set(key, known)
+  return known
 }

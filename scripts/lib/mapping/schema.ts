@@ -59,6 +59,7 @@ const file = z.strictObject({
 export const mappingSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/).optional(),
   title: z.strictObject({ zh: text, en: text }).optional(),
+  apply: z.strictObject({ zh: text, en: text }).optional(),
   synthetic: z.boolean().default(false),
   street: z.string().regex(/^\d{9}$/).optional(),
   places: place.default('matched'),

@@ -15,6 +15,10 @@ const record = (line: CheckLine): string => [
   line.rule, line.severity, line.why.zh, line.why.en,
 ].map(cell).join(',')
 
+/** Names of enterprises by their ids in the extract, as CSV: for the clerk's own machine. */
+export const namesCsv = (names: ReadonlyMap<string, string>): string =>
+  `\uFEFFenterprise_id,name\r\n${[...names].map((pair) => `${pair.map(cell).join(',')}\r\n`).join('')}`
+
 /** The check report as CSV that Excel opens in the right encoding, in pieces. Holds values: for the clerk's own machine. */
 export function* reportCsv(lines: readonly CheckLine[]): Generator<string> {
   yield `\uFEFF${header.join(',')}\r\n`

@@ -1,12 +1,14 @@
 import { mkdirSync, openSync, closeSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CheckLine, Staged } from '../stage/staged'
-import { reportCsv } from './csv'
+import { namesCsv, reportCsv } from './csv'
 import { readableReport } from './readable'
 
 export interface ReportFiles {
   readonly csv: string
   readonly readable: string
+  /** Null where no ledger names an enterprise. */
+  readonly names: string | null
 }
 
 /** Where reports go unless told otherwise: the folder `reports` in the current one, never inside what is served. */
@@ -40,10 +42,19 @@ export const writeFailure = (folder: string, lines: readonly CheckLine[]): strin
   return writeCheckLines(folder, lines)
 }
 
-/** Writes `checks.csv` and `report.md` into a folder, which is made. They hold names and values and stay with the clerk. */
+/** The key from ids to names; that of an earlier run would be another extract's. */
+const writeNames = (folder: string, names: ReadonlyMap<string, string>): string | null => {
+  const file = join(folder, 'names.csv')
+  rmSync(file, { force: true })
+  if (names.size === 0) return null
+  writeFileSync(file, namesCsv(names), { mode: 0o600 })
+  return file
+}
+
+/** Writes `checks.csv`, `report.md` and `names.csv` into a folder, which is made. They hold names and values and stay with the clerk. */
 export const writeReport = (folder: string, staged: Staged): ReportFiles => {
   const csv = writeCheckLines(folder, staged.checks)
   const readable = join(folder, 'report.md')
   writeFileSync(readable, readableReport(staged), { mode: 0o600 })
-  return { csv, readable }
+  return { csv, readable, names: writeNames(folder, staged.names) }
 }

@@ -21,6 +21,7 @@ import { writeWorkforce } from './workforce-file'
 const source = {
   name: 'zhijiang-xilu-sample',
   title: { zh: '芷江西路街道', en: 'Zhijiang Xilu Subdistrict' },
+  apply: { zh: '示例：向所在居民区联合工会或街道劳动争议调解组织提出申请，也可拨打 12351 职工热线。', en: 'Example: apply to the joint union of your committee or the subdistrict\'s mediation body, or call the workers\' hotline 12351.' },
   synthetic: true,
 }
 

@@ -2,6 +2,7 @@ import { DuckDBDateValue, type DuckDBConnection } from '@duckdb/node-api'
 import type { Calendar } from '../../../src/domain/reference/calendar'
 import { dayNumber, isoDate } from '../../../src/domain/reference/days'
 import { monthSql } from './time'
+import { homeSql } from './wider.sql'
 
 /**
  * `shape.workdays`: every day of the calendar with the running number of workdays so far, the day
@@ -48,7 +49,7 @@ const begins: Readonly<Record<string, string>> = {
 
 /**
  * What every subject builds on, in schema `shape`:
- * `months` (month, state = the day at which its state is judged), `unions_by_area`, `unions` (joint unions with their place),
+ * `home`, `months` (month, state = the day at which its state is judged), `unions_by_area`, `unions` (joint unions with their place),
  * `firms` (enterprises with their place and trade), `congresses` (months in which a union's congress is in effect),
  * `cluster` (enterprises active at each month's state, with their head count).
  */
@@ -59,6 +60,7 @@ span AS (SELECT ${monthSql(`DATE '${asOf}'`)} AS last, greatest(coalesce((SELECT
 SELECT CAST(month AS INTEGER) AS month, least(last_day(make_date(CAST(month // 12 AS INTEGER), CAST(month % 12 + 1 AS INTEGER), 1)), DATE '${asOf}') AS state
 FROM (SELECT unnest(generate_series(first, last)) AS month FROM span);
 
+${homeSql}
 CREATE TABLE shape.unions_by_area AS
 SELECT area_code, min(union_id) AS union_id FROM stage.unions WHERE level = 'joint' GROUP BY area_code HAVING count(*) = 1;
 

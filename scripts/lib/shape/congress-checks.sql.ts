@@ -2,6 +2,7 @@ import { congressChecks, type CongressCheckId } from '../../../src/domain/refere
 import { legalLimits } from '../../../src/domain/reference/legal-limits'
 import { flag, placeList } from './common.sql'
 import { keepsShare, keepsValue } from './legal.sql'
+import { monthsBefore } from './outreach.sql'
 
 const [fewestYears] = legalLimits.congress_term_years_min
 const [mostYears] = legalLimits.congress_term_years_max
@@ -49,7 +50,7 @@ CREATE TABLE shape.meeting_checks AS ${meetingRows};
 CREATE TABLE fact.congress_checks AS
 WITH yearly AS (
   SELECT m.month, c.union_id, c."check", bool_and(coalesce(c.ok, FALSE)) AS all_ok, bool_or(NOT c.ok) AS any_bad, sum(c.beyond) AS beyond
-  FROM shape.meeting_checks c JOIN shape.months m ON c.held_on <= m.state AND c.held_on > m.state - INTERVAL 1 YEAR
+  FROM shape.meeting_checks c JOIN shape.months m ON c.held_on <= m.state AND c.held_on > ${monthsBefore('m.state', '12')}
   GROUP BY ALL
 ), results AS (
   SELECT month, union_id, "check", ok, FALSE AS beyond FROM (${termRows} UNION ALL ${yearly(met)})

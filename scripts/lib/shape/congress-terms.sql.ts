@@ -1,4 +1,5 @@
 import { flag, placeList } from './common.sql'
+import { monthsBefore } from './outreach.sql'
 
 const places = placeList.split(', ').map((name) => `u.${name}`).join(', ')
 
@@ -44,7 +45,7 @@ WITH judged AS (
 SELECT month, ${placeList}, uncovered, 1 AS n,
   ${flag('runs')} AS in_term, ${flag('runs AND end_on < state')} AS delayed, ${flag('NOT runs')} AS lapsed,
   ${flag('uncovered IS NULL')} AS covered, ${flag('uncovered IS NOT NULL')} AS not_covered,
-  ${flag(`last_met_on > state - INTERVAL 1 YEAR`)} AS met_12m,
+  ${flag(`last_met_on > ${monthsBefore('state', '12')}`)} AS met_12m,
   until_on AS term_until, CASE WHEN runs THEN CAST(missed_year AS VARCHAR) END AS missed_year, last_met_on,
   concat_ws('|', month, "union") AS _ord
 FROM judged;

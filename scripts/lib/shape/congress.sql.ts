@@ -1,5 +1,6 @@
 import { flag, placeList, placesOf } from './common.sql'
 import { monthSql, partSql } from './time'
+import { monthsBefore } from './outreach.sql'
 
 const placed = `u.area_code AS area, ${placesOf('u.area_code')}, CASE WHEN u.level = 'joint' THEN u.union_id END AS "union"`
 const by = (day: string, asOf: string): string => `CASE WHEN ${day} <= DATE '${asOf}' THEN ${day} END`
@@ -35,7 +36,7 @@ SELECT DISTINCT a.rep_id, t.training_id, t.held_on, t.hours FROM stage.training_
 CREATE TABLE fact.proposals AS
 SELECT ${placed}, p.topic,
   CASE WHEN p.rep_id IS NULL THEN NULL
-    WHEN EXISTS (SELECT 1 FROM shape.attended a WHERE a.rep_id = p.rep_id AND a.held_on <= p.submitted_on AND a.held_on > p.submitted_on - INTERVAL 1 YEAR) THEN 'yes' ELSE 'no' END AS trained,
+    WHEN EXISTS (SELECT 1 FROM shape.attended a WHERE a.rep_id = p.rep_id AND a.held_on <= p.submitted_on AND a.held_on > ${monthsBefore('p.submitted_on', '12')}) THEN 'yes' ELSE 'no' END AS trained,
   ${monthSql('p.submitted_on')} AS submitted_month, ${partSql('p.submitted_on', asOf, 0)} AS submitted_part, 1 AS n,
   ${flag('p.rep_id IS NOT NULL')} AS by_rep,
   ${flag(`${by('p.answered_on', asOf)} IS NOT NULL OR ${by('p.closed_on', asOf)} IS NOT NULL`)} AS answered, ${flag(`${by('p.closed_on', asOf)} IS NOT NULL`)} AS closed,
@@ -67,7 +68,7 @@ QUALIFY row_number() OVER (PARTITION BY m.month, r.rep_id ORDER BY t.start_on DE
 
 CREATE TABLE shape.training_12m AS
 SELECT m.month, a.rep_id, sum(a.hours ORDER BY a.held_on, a.training_id) AS hours
-FROM shape.attended a JOIN shape.months m ON a.held_on <= m.state AND a.held_on > m.state - INTERVAL 1 YEAR GROUP BY m.month, a.rep_id;
+FROM shape.attended a JOIN shape.months m ON a.held_on <= m.state AND a.held_on > ${monthsBefore('m.state', '12')} GROUP BY m.month, a.rep_id;
 
 CREATE TABLE fact.representatives AS
 WITH pooled AS (
@@ -98,7 +99,7 @@ FROM reps r JOIN shape.unions u ON u."union" = r."union" LEFT JOIN heads h ON h.
 export const membershipSql = `
 CREATE TABLE fact.membership AS
 WITH latest AS (
-  SELECT m.month, s.* FROM shape.months m JOIN stage.union_snapshots s ON s.as_of <= m.state AND s.as_of > m.state - INTERVAL 1 YEAR
+  SELECT m.month, s.* FROM shape.months m JOIN stage.union_snapshots s ON s.as_of <= m.state AND s.as_of > ${monthsBefore('m.state', '12')}
   QUALIFY row_number() OVER (PARTITION BY m.month, s.union_id ORDER BY s.as_of DESC, s._file DESC, s._row DESC) = 1
 ), active AS (SELECT month, "union", CAST(count(*) AS INTEGER) AS enterprises FROM shape.cluster WHERE "union" IS NOT NULL GROUP BY month, "union")
 SELECT l.month, ${placeList.split(', ').map((name) => `u.${name}`).join(', ')}, 1 AS n,

@@ -24,7 +24,7 @@ SELECT ${firmList.split(', ').map((name) => `e.${name}`).join(', ')}, s.kind AS 
   CAST(s.leaves AS INTEGER) AS leaves, CAST(s.leaves_rated AS INTEGER) AS leaves_rated, CAST(s.responses AS INTEGER) AS responses, CAST(s.responses IS NOT NULL AS INTEGER) AS responses_n,
   CAST(s.evaluated AS INTEGER) AS evaluated, CAST(s.leaves > 0 AND s.score IS NULL AS INTEGER) AS below,
   CAST(s.supplied IS NOT NULL AS INTEGER) AS supplied_n, s.supplied AS supplied_score,
-  CAST(s.differs IS NOT NULL AS INTEGER) AS supplied_compared, CAST(coalesce(s.differs, 0) AS INTEGER) AS differs,
+  CAST(s.differs IS NOT NULL AS INTEGER) AS supplied_compared, CAST(s.differs AS INTEGER) AS differs,
   CAST(s.change IS NOT NULL AS INTEGER) AS paired, coalesce(s.change, 0) AS change, coalesce(s.by_score, 0) AS change_by_score, coalesce(s.by_weight, 0) AS change_by_weight,
   s.period AS evaluated_period,
   CASE WHEN s.score IS NOT NULL THEN printf('%.2f', s.score) END AS computed_text,

@@ -1,5 +1,6 @@
 import { flag, placeList, placesOf } from './common.sql'
 import { monthSql, partSql } from './time'
+import { countedTwice } from './wider.sql'
 
 const trade = 'industry, industry_section, industry_group'
 
@@ -21,6 +22,7 @@ CREATE TABLE fact.flows AS
 WITH own AS (
   SELECT *, ${monthSql('month')} AS running, lag(stock_end) OVER same AS stock_before, lag(${monthSql('month')}) OVER same AS month_before
   FROM stage.entity_flows WHERE last_day(month) <= DATE '${asOf}'
+    AND (_file, _row) NOT IN (${countedTwice({ rows: 'stage.entity_flows', same: ['month', 'size_class'], trades: true, wide: 'TRUE' })})
   WINDOW same AS (PARTITION BY area_code, industry_code, size_class ORDER BY month, _file, _row)
 ), judged AS (
   SELECT * EXCLUDE (month), entries - exits AS net, entries - exits + moved_in - moved_out AS change,

@@ -1,24 +1,17 @@
+import { enumValues } from '../../../src/domain/enums'
 import { sourceTables } from '../../../src/domain/tables'
 import { flag, placesOf } from './common.sql'
 import { monthSql } from './time'
+import { countedTwice, scopeOf } from './wider.sql'
 import { principalPanel } from './workforce.sql'
-
-const digits = (column: string, least: number): string => `coalesce(bool_and(regexp_full_match(${column}, '\\d{${least},}')), FALSE)`
-
-/**
- * The narrowest place that holds all areas of some rows: a street, else a district, else anywhere. A register of a wider
- * place cannot be set against them.
- */
-const scopeOf = (areas: string): string => `
-  SELECT CASE WHEN ${digits('area', 9)} AND count(DISTINCT left(area, 9)) = 1 THEN min(left(area, 9))
-    WHEN ${digits('area', 6)} AND count(DISTINCT left(area, 6)) = 1 THEN min(left(area, 6)) ELSE '' END AS scope
-  FROM (${areas}) WHERE area IS NOT NULL`
 
 /** A register is kept for a street, even where its rows name committees: one without a case has no row. */
 const registerOf = (area: string): string => `CASE WHEN regexp_full_match(${area}, '\\d{9,}') THEN left(${area}, 9) ELSE ${area} END`
 
 /** Whether a place lies in the other or holds it. */
 export const overlap = (a: string, b: string): string => `(${a} IS NULL OR ${b} IS NULL OR starts_with(${a}, ${b}) OR starts_with(${b}, ${a}))`
+
+const channels = enumValues('channel').map(({ value }) => value)
 
 const reportTables = (): string => sourceTables.map(({ name, zh }) => `('${name}', '${name}'), ('${zh}', '${name}')`).join(', ')
 
@@ -55,13 +48,14 @@ FROM shape.report_states;
  * Cases of other bodies as they report them by month, and what of the street's own books they can be set against: a month
  * and street with an arbitration report, in which the own books had begun. The report has rows only for what happened: a
  * month in which other channels were reported has no arbitration, between two that have some; so has a zero report.
+ * Of a channel without a single row nothing is known: it stands as rows of nothing recorded, for it may never have been asked.
  */
 export const outsideSql = (asOf: string): string => `
 ${reportsSql(asOf)}
 CREATE TABLE shape.outside AS
 SELECT e.*, ${monthSql('e.month')} AS running, c.cause_class, c.cause_area
 FROM stage.external_cases e LEFT JOIN shape.causes c ON c.cause = e.cause
-WHERE last_day(e.month) <= DATE '${asOf}';
+WHERE last_day(e.month) <= DATE '${asOf}' AND (e._file, e._row) NOT IN (${countedTwice({ rows: 'stage.external_cases', same: ['month', 'channel'], trades: false, wide: 'accepted IS NOT NULL' })});
 
 CREATE TABLE shape.outside_scope AS
 SELECT (${scopeOf('SELECT area_code AS area FROM stage.disputes')}) AS case_scope, (${scopeOf(`SELECT area FROM fact.workforce WHERE ${principalPanel}`)}) AS worker_scope,
@@ -99,7 +93,11 @@ SELECT CASE WHEN length(e.area_code) >= s.finest THEN e.area_code END AS area, $
   CASE WHEN starts_with(e.area_code, s.worker_scope) AND EXISTS (SELECT 1 FROM shape.workers_reported w WHERE w.month = e.running AND ${overlap('w.area', 'e.area_code')})
     THEN CAST(accepted AS INTEGER) END AS exposed,
   concat_ws('|', e.running, e.area_code, e.channel, coalesce(e.cause, '')) AS _ord
-FROM shape.outside e, shape.outside_scope s;
+FROM shape.outside e, shape.outside_scope s
+UNION ALL BY NAME
+SELECT area_code AS area, ${placesOf('area_code')}, channel AS outside_channel, running AS month, 0 AS n, concat_ws('|', running, area_code, channel, '~') AS _ord
+FROM (SELECT DISTINCT running, area_code FROM shape.outside), (VALUES ${channels.map((channel) => `('${channel}')`).join(', ')}) t(channel)
+WHERE channel NOT IN (SELECT channel FROM shape.outside);
 
 CREATE TABLE fact.outside_exposure AS
 SELECT w.area, w.subdistrict, w.district, w.month, CAST(sum(w.n) AS INTEGER) AS n, sum(w.worker_years ORDER BY w._ord) AS worker_years, concat_ws('|', w.month, coalesce(w.area, '')) AS _ord

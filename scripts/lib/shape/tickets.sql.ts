@@ -41,6 +41,9 @@ const closed = (asOf: string): string => `${monthSql('closed_on')} AS closed_mon
 /** Days until an end, or until the as-of date where there is none. */
 const lasted = (end: string, asOf: string): string => `CAST(coalesce(${end}, DATE '${asOf}') - submitted_on AS INTEGER)`
 
+/** A ticket closed before it came has one date wrong: how long it took is not known. */
+const inOrder = '(closed_on IS NULL OR closed_on >= submitted_on)'
+
 /** The facts about tickets. */
 export const ticketFactsSql = (asOf: string): string => `
 ${baseSql(asOf)}
@@ -49,8 +52,8 @@ SELECT ${dimensionList}, ${submitted(asOf)}, ${closed(asOf)},
   1 AS n,
   ${flag('closed_on IS NOT NULL')} AS closed,
   ${flag('response_recorded')} AS responded,
-  ${flag(`deadline <= DATE '${asOf}'`)} AS sla_due,
-  ${flag(`deadline <= DATE '${asOf}' AND closed_on <= deadline`)} AS in_sla,
+  ${flag(`deadline <= DATE '${asOf}' AND ${inOrder}`)} AS sla_due,
+  ${flag(`deadline <= DATE '${asOf}' AND ${inOrder} AND closed_on <= deadline`)} AS in_sla,
   ${flag('beyond')} AS sla_beyond,
   ${flag(`deadline <= DATE '${asOf}' AND closed_on IS NULL`)} AS overdue,
   ${flag('beyond AND closed_on IS NULL')} AS overdue_beyond,
@@ -65,7 +68,7 @@ FROM shape.ticket_base;
 
 CREATE VIEW fact.ticket_days AS
 SELECT ${dimensionList}, ${submitted(asOf)}, ${closed(asOf)}, 1 AS n, ${flag('closed_on IS NOT NULL')} AS ended, ${lasted('closed_on', asOf)} AS days, ticket_id AS _ord
-FROM shape.ticket_base WHERE closed_on IS NULL OR closed_on >= submitted_on;
+FROM shape.ticket_base WHERE ${inOrder};
 
 CREATE VIEW fact.ticket_response_days AS
 SELECT ${dimensionList}, ${submitted(asOf)}, 1 AS n, ${flag('responded_on IS NOT NULL')} AS ended, ${lasted('responded_on', asOf)} AS days, ticket_id AS _ord

@@ -1,5 +1,6 @@
 import { firmList, flag, kindRank, placesOf } from './common.sql'
 import { monthSql } from './time'
+import { countedTwice } from './wider.sql'
 
 const separations = ['quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separations']
 const flows = ['hires', 'quits', 'layoffs', 'separations', 'mutual_ends', 'expiries']
@@ -62,28 +63,54 @@ const sums: readonly string[] = [
   ...paired('written_contracts', 'contract_required', 'required_written'),
   count(`${byFirm} AND arrears`, 'arrears_firms'),
   count(`${byFirm} AND arrears IS NOT NULL`, 'arrears_known'),
-  count(`${byFirm} AND ${massLayoff('told')}`, 'mass_layoffs'),
+  count(`${byFirm} AND mass_layoff`, 'mass_layoffs'),
   count(balanced, 'identity_checked'),
   // A hundredth of a person is rounding.
   count(`${balanced} AND abs(closing - (opening + hires - separations)) > 0.01`, 'identity_broken'),
   count('reporting', 'reporting'),
 ]
 
+const counts = ['opening', 'hires', 'quits', 'layoffs', 'closing', 'employment', 'mutual_ends', 'expiries', 'other_separations', 'women', 'migrants', 'written_contracts', 'contract_required', 'insured']
+/**
+ * `shape.counted_elsewhere`: reports whose people another report of the same month and kind counts too, for the row of a
+ * place and trade holds the enterprises and the narrower places in it. One without head counts or flows holds nobody.
+ */
+const countedElsewhereSql = (asOf: string): string => `
+CREATE TEMP VIEW whole_reports AS
+SELECT w.* REPLACE (coalesce(w.area_code, e.area_code) AS area_code, coalesce(w.industry_code, e.industry_code) AS industry_code)
+FROM stage.workforce_months w LEFT JOIN stage.enterprises e ON e.enterprise_id = w.enterprise_id
+WHERE last_day(w.month) <= DATE '${asOf}';
+
+CREATE TABLE shape.counted_elsewhere AS ${countedTwice({
+  rows: 'whole_reports',
+  same: ['month', 'panel'],
+  trades: true,
+  wide: 'enterprise_id IS NULL AND coalesce(closing, employment, opening) IS NOT NULL AND coalesce(hires, quits, layoffs) IS NOT NULL',
+  other: 'EXISTS (SELECT 1 FROM whole_reports WHERE enterprise_id IS NOT NULL)',
+})};
+`
+
 /**
  * Monthly reports pooled by month, place, trade, size, congress and kind of sample. A month whose last day lies after
  * the as-of date is not yet whole and is left out; enterprise-months are pooled here because nothing on a page asks for
- * one enterprise's headcount. Kinds stay apart: a register, a panel and a survey are never one base.
+ * one enterprise's headcount. Kinds stay apart: a register, a panel and a survey are never one base. An enterprise whose people
+ * are counted elsewhere still tells its arrears and that it reported.
  */
 export const workforceSql = (asOf: string, recorded: ReadonlySet<string>): string => `
+${countedElsewhereSql(asOf)}
 CREATE TABLE fact.workforce AS
-WITH placed AS (
+WITH counted AS (
+SELECT w.* REPLACE (${counts.map((name) => `CASE WHEN c._row IS NULL THEN w.${name} END AS ${name}`).join(', ')}), ${massLayoff('w')} AS mass_layoff
+FROM stage.workforce_months w LEFT JOIN shape.counted_elsewhere c ON c._file = w._file AND c._row = w._row
+WHERE last_day(w.month) <= DATE '${asOf}' AND (c._row IS NULL OR w.enterprise_id IS NOT NULL)
+),
+placed AS (
 SELECT w.* REPLACE (${monthSql('w.month')} AS month, coalesce(w.area_code, e.area_code) AS area_code), coalesce(e.union_id, u.union_id) AS "union",
   e.size_class AS size, coalesce(w.industry_code, e.industry_code) AS trade, e.enterprise_id IS NOT NULL AND k.enterprise_id IS NOT NULL AS reporting
-FROM stage.workforce_months w
+FROM counted w
 LEFT JOIN stage.enterprises e ON e.enterprise_id = w.enterprise_id
 LEFT JOIN shape.unions_by_area u ON u.area_code = coalesce(w.area_code, e.area_code)
 LEFT JOIN shape.cluster k ON k.enterprise_id = w.enterprise_id AND k.month = ${monthSql('w.month')}
-WHERE last_day(w.month) <= DATE '${asOf}'
 ),
 told AS (
 SELECT w.*, w.area_code AS area, ${placesOf('w.area_code')}, i.industry, i.industry_section, i.industry_group,

@@ -17,6 +17,8 @@ export interface Knowledge {
   /** Enterprises read so far with the place of their row, then the register made of those that were kept. */
   readonly firms: { readonly ord: number, readonly naming: FirmNaming, readonly firm: RegisteredFirm }[]
   register: FirmRegister | null
+  /** Names of the enterprises kept, by pseudonym. */
+  names: ReadonlyMap<string, string>
   /** Made once the unions are read; null where no ledger lists them. */
   unions: UnionBook | null
 }

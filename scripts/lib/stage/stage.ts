@@ -80,6 +80,7 @@ const startKnowledge = (options: StageOptions, mapping: Mapping, reference: Refe
     places: placeBook(places, street),
     isListed: listedPlaces(places, false),
     firms: [],
+    names: new Map(),
     register: null,
     unions: null,
   }
@@ -136,7 +137,9 @@ const learnPlaces = async (work: Work, street: string | null): Promise<void> => 
 const learnFirms = async (work: Work): Promise<void> => {
   const { known } = work
   const kept = new Set((await rowsOf(work, 'SELECT _ord FROM work.enterprises')).map(row => Number(row[0])))
-  known.register = firmRegister(known.firms.filter(firm => kept.has(firm.ord)).map(({ naming, firm }) => ({ ...naming, firm })), known.pseudonym)
+  const firms = known.firms.filter(firm => kept.has(firm.ord))
+  known.register = firmRegister(firms.map(({ naming, firm }) => ({ ...naming, firm })), known.pseudonym)
+  known.names = new Map(firms.flatMap(({ naming, firm }) => naming.name === null ? [] : [[firm.id, naming.name] as const]))
 }
 
 /** The unions by id and name; the unions above them may be written by name too. */
@@ -224,6 +227,7 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
     asOf,
     name: sourceName(options.folder, mapping),
     title: mapping.title ?? null,
+    apply: mapping.apply ?? null,
     synthetic: mapping.synthetic || plan.sheets.some(isSample),
     sources: sourcesOf(work),
     counts: new Map(sourceTables.map(table => [table.name, book.counts(table.name)] as const)),
@@ -231,6 +235,7 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
     checks: book.lines,
     unknownColumns: plan.sheets.flatMap(({ candidate, binding }) =>
       binding.unknown.map(column => ({ file: candidate.sheet.file, sheet: candidate.sheet.sheet, column }))),
+    names: work.known.names,
     recorded,
     close: store.close,
   }

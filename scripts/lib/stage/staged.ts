@@ -49,6 +49,8 @@ export interface Staged {
   readonly asOf: string
   readonly name: string
   readonly title: Bilingual | null
+  /** Where a citizen applies, for the page that citizens see. */
+  readonly apply: Bilingual | null
   readonly synthetic: boolean
   readonly sources: readonly SourceFile[]
   readonly counts: ReadonlyMap<string, TableCounts>
@@ -57,6 +59,8 @@ export interface Staged {
   readonly checks: readonly CheckLine[]
   /** Headers that no table knows, per file. */
   readonly unknownColumns: readonly { readonly file: string; readonly sheet: string | null; readonly column: string }[]
+  /** Names of the enterprises kept, by pseudonym: for the clerk's own machine, never for an extract. */
+  readonly names: ReadonlyMap<string, string>
   /** `table.column` that some source file carries with at least one value. */
   readonly recorded: ReadonlySet<string>
 }

@@ -59,7 +59,7 @@ async function check(zh, en, script, args) {
  */
 async function runBrowserTests(filters) {
   try {
-    await ensureExtract(root)
+    await ensureExtract(root, { fresh: true })
     await ensureBuilt(root)
   } catch (error) {
     if (!(error instanceof Failure)) throw error

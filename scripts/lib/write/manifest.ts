@@ -37,6 +37,7 @@ export const manifestOf = (
   schema: 1,
   id: staged.name,
   title: titleOf(staged, members),
+  apply: staged.apply,
   profile: 'internal',
   detail,
   synthetic: staged.synthetic,

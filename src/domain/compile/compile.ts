@@ -13,7 +13,7 @@ import { planTransition } from './transition'
  * a page is one batch. What the extract cannot answer becomes an answer with its reason and no statement.
  */
 export const compile = (questions: readonly Question[], manifest: Manifest): Plan => {
-  const legs = new Legs()
+  const legs = new Legs(manifest.asOf)
   const lists: Statement[] = []
   const makers = questions.map((question): ((listed: readonly (readonly ResultRow[])[]) => Answer) => {
     if (question.kind === 'measure') return planMeasure(question, manifest, legs)
@@ -24,7 +24,7 @@ export const compile = (questions: readonly Question[], manifest: Manifest): Pla
     lists.push(...plan.statements)
     return (listed) => plan.answer(plan.statements.length ? (listed[at] ?? []) : [])
   })
-  const summed = legs.statements(manifest.asOf)
+  const summed = legs.statements()
   return {
     statements: [...summed, ...lists],
     assemble(results) {

@@ -95,7 +95,7 @@ export const legStatement = (leg: Leg, sums: readonly string[], asOf: string): S
   ]
   const where = conditions.length ? sql` WHERE ${join(conditions, ' AND ')}` : sql``
   const positions = groups.map((_, i): Sql => ({ text: String(i + 1), parameters: [] }))
-  return toStatement(sql`SELECT ${join(select, ', ')} FROM ${table}${where} GROUP BY ${join(positions, ', ')} ORDER BY ${join(positions, ', ')}`)
+  return toStatement(fact.id, sql`SELECT ${join(select, ', ')} FROM ${table}${where} GROUP BY ${join(positions, ', ')} ORDER BY ${join(positions, ', ')}`)
 }
 
 /** What an operand really asks of its fact: dimensions it is broadcast over neither split nor filter it. */

@@ -2,6 +2,7 @@ import type { Member } from '../answer'
 import type { ResultRow, Statement } from '../plan'
 import type { Weighted } from '../statistics/quantile'
 import { legKey, legStatement, type Leg } from './leg'
+import { rowsOfLeg, scanKey, scanStatement } from './scan'
 
 const cellKey = (bucket: number, members: readonly Member[]) => JSON.stringify([bucket, ...members])
 
@@ -46,15 +47,39 @@ const resultOf = (leg: Leg, sums: readonly string[], rows: readonly ResultRow[])
   }
 }
 
-/** Collects what has to be summed; asking for the same leg twice costs one statement. */
+interface Wanted {
+  readonly key: string
+  readonly leg: Leg
+  readonly sums: Set<string>
+}
+
+/** Legs summed by one statement. */
+interface Batch {
+  readonly first: Wanted
+  readonly rest: readonly Wanted[]
+}
+
+const sumsOf = ({ first, rest }: Batch): string[] => [...new Set([first, ...rest].flatMap(({ sums }) => [...sums]))]
+
+const statementOf = (batch: Batch, asOf: string): Statement =>
+  batch.rest.length === 0
+    ? legStatement(batch.first.leg, [...batch.first.sums], asOf)
+    : scanStatement([batch.first.leg, ...batch.rest.map(({ leg }) => leg)], sumsOf(batch), asOf)
+
+/** Collects what has to be summed; asking for the same leg twice costs one statement, and so do legs that differ in time only. */
 export class Legs {
-  readonly #wanted = new Map<string, { leg: Leg; sums: Set<string> }>()
+  readonly #asOf: string
+  readonly #wanted = new Map<string, Wanted>()
   #results = new Map<string, LegResult>()
+
+  constructor(asOf: string) {
+    this.#asOf = asOf
+  }
 
   /** Asks for sums of a leg; the returned function gives the result once `fill` has run. */
   want(leg: Leg, sums: readonly string[]): () => LegResult {
     const key = legKey(leg)
-    const entry = this.#wanted.get(key) ?? { leg, sums: new Set<string>() }
+    const entry = this.#wanted.get(key) ?? { key, leg, sums: new Set<string>() }
     this.#wanted.set(key, entry)
     for (const sum of sums) entry.sums.add(sum)
     return () => {
@@ -64,13 +89,29 @@ export class Legs {
     }
   }
 
-  statements(asOf: string): Statement[] {
-    return [...this.#wanted.values()].map(({ leg, sums }) => legStatement(leg, [...sums], asOf))
+  #batches(): Batch[] {
+    const batches = new Map<string, { first: Wanted; rest: Wanted[] }>()
+    for (const wanted of this.#wanted.values()) {
+      const key = scanKey(wanted.leg) ?? wanted.key
+      const known = batches.get(key)
+      if (known) known.rest.push(wanted)
+      else batches.set(key, { first: wanted, rest: [] })
+    }
+    return [...batches.values()]
+  }
+
+  statements(): Statement[] {
+    return this.#batches().map((batch) => statementOf(batch, this.#asOf))
   }
 
   /** Takes the statements' results, in their order. */
   fill(results: readonly (readonly ResultRow[])[]): void {
-    const wanted = [...this.#wanted.entries()]
-    this.#results = new Map(wanted.map(([key, { leg, sums }], i) => [key, resultOf(leg, [...sums], results[i] ?? [])]))
+    for (const [i, batch] of this.#batches().entries()) {
+      const scanned = sumsOf(batch)
+      for (const { key, leg, sums } of [batch.first, ...batch.rest]) {
+        const rows = batch.rest.length === 0 ? (results[i] ?? []) : rowsOfLeg(leg, [...sums], scanned, results[i] ?? [], this.#asOf)
+        this.#results.set(key, resultOf(leg, [...sums], rows))
+      }
+    }
   }
 }

@@ -26,7 +26,7 @@ const statementOf = (question: ListQuestion, asOf: string): Statement => {
   const flagged = join(list.flags.map((flag) => sql`${column(flag)} > 0`), ' OR ')
   const axis = list.state === undefined ? undefined : factOf(list.fact).axes[list.state]
   const conditions = [sql`(${flagged})`, ...(axis ? [sql`${column(axis.month)} = ${monthOfDate(asOf)}`] : []), ...question.where.map((f) => filterSql(f, column(f.dimension)))]
-  return toStatement(sql`SELECT ${join(select, ', ')} FROM ${table} WHERE ${join(conditions, ' AND ')} ORDER BY ${join(list.order.map(column), ', ')}`)
+  return toStatement(list.fact, sql`SELECT ${join(select, ', ')} FROM ${table} WHERE ${join(conditions, ' AND ')} ORDER BY ${join(list.order.map(column), ', ')}`)
 }
 
 /** A list of cases at the as-of date; the period does not narrow it. */

@@ -37,4 +37,5 @@ export const identifier = (name: string, known: ReadonlySet<string>): Sql => {
 /** A column alias the compiler numbers itself. */
 export const alias = (prefix: 'd' | 's', index: number): Sql => ({ text: `${prefix}${Math.trunc(index)}`, parameters: [] })
 
-export const toStatement = ({ text, parameters }: Sql): Statement => ({ sql: text, parameters })
+/** A statement over one fact. */
+export const toStatement = (fact: string, { text, parameters }: Sql): Statement => ({ sql: text, parameters, reads: [fact] })

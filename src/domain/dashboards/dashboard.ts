@@ -35,6 +35,8 @@ interface PanelBase {
   readonly subtitle: Bilingual
   /** Columns of twelve. */
   readonly span: 4 | 5 | 6 | 7 | 8 | 12
+  /** Stands beside the two panels after it, one above the other. */
+  readonly tall?: true
   readonly window: Window
   readonly where?: readonly Filter[]
 }

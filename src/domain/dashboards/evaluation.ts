@@ -18,9 +18,10 @@ export const evaluationPage: Dashboard = {
   panels: [
     {
       id: 'parts',
-      title: { zh: '总分与分项得分', en: 'The total and its parts' },
+      title: { zh: '服务评价总分与分项得分', en: 'Evaluation score and its parts' },
       subtitle: { zh: '按指标体系的次序；上级由下级加权算出', en: 'In the order of the tree; each level is made of the one below' },
       span: 6,
+      tall: true,
       window: 'period',
       chart: 'bars',
       metric: 'evaluation.part',
@@ -40,8 +41,18 @@ export const evaluationPage: Dashboard = {
       step: 5,
     },
     {
+      id: 'trend',
+      title: { zh: '服务评价总分历年变化', en: 'Evaluation score over the years' },
+      subtitle: { zh: '按评价期末所在年份', en: 'By the year in which the period evaluated ends' },
+      span: 6,
+      window: 'years',
+      chart: 'trend',
+      metrics: ['evaluation.score'],
+      grain: 'year',
+    },
+    {
       id: 'weights',
-      title: { zh: '权重与名次：名次值多少', en: 'Weights and ranks: what the order is worth' },
+      title: { zh: '权重与名次：名次是否可靠', en: 'Weights and ranks: what the order is worth' },
       subtitle: {
         zh: '移动权重，看次序如何变化；区间为各项权重上下浮动 25% 时名次所在范围',
         en: 'Move the weights and watch the order; intervals show where ranks lie when every weight may be off by 25 %',
@@ -53,25 +64,6 @@ export const evaluationPage: Dashboard = {
       metrics: ['evaluation.part'],
       by: ['area', 'indicator'],
       grain: 'all',
-    },
-    {
-      id: 'trend',
-      title: { zh: '总分变化', en: 'The total over time' },
-      subtitle: { zh: '按评价期末所在年份', en: 'By the year in which the period evaluated ends' },
-      span: 6,
-      window: 'years',
-      chart: 'trend',
-      metrics: ['evaluation.score'],
-      grain: 'year',
-    },
-    {
-      id: 'supplied_differs',
-      title: { zh: '报送总分与计算不符', en: 'Supplied composites that differ' },
-      subtitle: { zh: '相差超过 0.0075（按报送所用分值），全部评价期', en: 'Off by more than 0.0075 on the scale supplied, all periods' },
-      span: 6,
-      window: 'period',
-      chart: 'list',
-      list: 'supplied_differs',
     },
     {
       id: 'change',
@@ -94,6 +86,15 @@ export const evaluationPage: Dashboard = {
       metrics: ['evaluation.part', 'evaluation.weight', 'evaluation.contribution', 'evaluation.rated_share', 'evaluation.responses'],
       by: 'indicator',
       grain: 'all',
+    },
+    {
+      id: 'supplied_differs',
+      title: { zh: '报送总分与计算不符的评价', en: 'Evaluations whose supplied composite differs' },
+      subtitle: { zh: '相差超过 0.0075（按报送所用分值），全部评价期', en: 'Off by more than 0.0075 on the scale supplied, all periods' },
+      span: 12,
+      window: 'period',
+      chart: 'list',
+      list: 'supplied_differs',
     },
     {
       id: 'parts_years',

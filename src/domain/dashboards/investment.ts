@@ -18,8 +18,8 @@ export const investmentPage: Dashboard = {
   panels: [
     {
       id: 'flows_trend',
-      title: { zh: '新设与注销', en: 'Entries and exits' },
-      subtitle: { zh: '经营主体户数，不含迁入迁出', en: 'Entities, without those that moved' },
+      title: { zh: '经营主体新设与注销户数', en: 'Entities newly registered and struck off' },
+      subtitle: { zh: '不含迁入迁出', en: 'Without those that moved' },
       span: 7,
       window: 'period',
       chart: 'trend',
@@ -80,7 +80,7 @@ export const investmentPage: Dashboard = {
     },
     {
       id: 'survival_curve',
-      title: { zh: '新设企业存续', en: 'Survival of new firms' },
+      title: { zh: '新设企业存续比例', en: 'Share of new firms still there' },
       subtitle: { zh: '六年内成立的企业，从成立起各天仍未注销的比例；迁出的观察到迁出之日', en: 'Firms founded in six years: share not closed by days since founding; one that moved away is followed until it went' },
       span: 6,
       window: 'years',
@@ -123,7 +123,7 @@ export const investmentPage: Dashboard = {
     },
     {
       id: 'sections_table',
-      title: { zh: '分行业一览', en: 'Industry by industry' },
+      title: { zh: '各行业经营主体与招商线索', en: 'Entities and leads, by industry' },
       subtitle: { zh: '按行业门类', en: 'By industry section' },
       span: 12,
       window: 'period',
@@ -134,7 +134,7 @@ export const investmentPage: Dashboard = {
     },
     {
       id: 'balance',
-      title: { zh: '户数平衡', en: 'How the stock changes' },
+      title: { zh: '经营主体户数平衡', en: 'How the stock of entities changes' },
       subtitle: { zh: '上期末＋新设＋迁入－注销－迁出＝期末；平衡率不足 100% 的，月报前后不一致', en: 'Stock before + entries + moved in − exits − moved out = stock; below 100 % the reports contradict each other' },
       span: 12,
       window: 'years',

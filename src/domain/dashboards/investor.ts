@@ -40,7 +40,7 @@ export const investorPage: Dashboard = {
     },
     {
       id: 'survival',
-      title: { zh: '新设企业存续', en: 'Survival of new firms' },
+      title: { zh: '新设企业存续比例', en: 'Share of new firms still there' },
       subtitle: { zh: '仍在经营的比例；迁出的自迁出日起不再跟踪', en: 'Share still in business; firms that moved away are followed until then' },
       span: 6,
       window: 'all',
@@ -62,8 +62,8 @@ export const investorPage: Dashboard = {
     },
     {
       id: 'entries',
-      title: { zh: '新设与注销', en: 'Entries and exits' },
-      subtitle: { zh: '经营主体户数', en: 'Market entities' },
+      title: { zh: '经营主体新设与注销户数', en: 'Entities newly registered and struck off' },
+      subtitle: { zh: '逐季，不含迁入迁出', en: 'By quarter, without those that moved' },
       span: 6,
       window: 'years',
       chart: 'trend',

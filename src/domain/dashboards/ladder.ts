@@ -27,7 +27,7 @@ export const ladderPage: Dashboard = {
     },
     {
       id: 'rungs',
-      title: { zh: '逐级一览', en: 'Rung by rung' },
+      title: { zh: '各级调处一览', en: 'The ladder, rung by rung' },
       subtitle: { zh: '化解率与转入下一级的比例，分母不含在办', en: 'Settle and escalation rates leave out those waiting' },
       span: 12,
       window: 'period',
@@ -79,7 +79,7 @@ export const ladderPage: Dashboard = {
     },
     {
       id: 'bypass',
-      title: { zh: '未经基层调解直接仲裁的比例', en: 'Straight to arbitration' },
+      title: { zh: '未经基层调解直接仲裁的比例', en: 'Share that went straight to arbitration' },
       subtitle: { zh: '占街道案件与此类件数之和', en: 'Of street cases and those together' },
       span: 6,
       window: 'all',

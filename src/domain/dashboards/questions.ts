@@ -112,7 +112,7 @@ const cardQuestions = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest)
 const sentenceQuestion = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest): Slotted => ({
   slot: 'sentence',
   question: measured(chosen.period ?? defaultPeriod(manifest), chosen.where, {
-    metrics: [...new Set([...dashboard.verdict, ...dashboard.attention])],
+    metrics: [...new Set([...dashboard.verdict, ...dashboard.attention, ...(dashboard.rule?.conditions.map(({ metric }) => metric) ?? [])])],
     by: [],
     grain: 'all',
     compare: chosen.compare,

@@ -82,7 +82,7 @@ export const turnoverPage: Dashboard = {
     },
     {
       id: 'ends',
-      title: { zh: '各联合工会：规范用工', en: 'Joint unions: contracts, insurance, arrears' },
+      title: { zh: '各联合工会：书面合同、参保、欠薪与裁减', en: 'Joint unions: contracts, insurance, arrears, layoffs' },
       subtitle: { zh: '书面合同、参保为期末当月，欠薪、较大裁减为期内', en: 'Contracts and insurance at the end of the period, arrears and large layoffs within it' },
       span: 6,
       window: 'period',
@@ -115,7 +115,7 @@ export const turnoverPage: Dashboard = {
     },
     {
       id: 'at_risk',
-      title: { zh: '风险企业', en: 'Firms at risk' },
+      title: { zh: '风险企业名单', en: 'Firms at risk' },
       subtitle: { zh: '近三个月欠薪、较大裁减、注销或停业；供走访核实', en: 'Arrears, large layoffs, closing or suspension within three months; to be visited and verified' },
       span: 12,
       window: 'period',

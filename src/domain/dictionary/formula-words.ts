@@ -1,11 +1,28 @@
 import type { Formula, Metric, Operand, Reads } from '../metrics/metric'
 import type { IntervalKind } from '../answer'
+import { missingReasons } from '../missing'
+import type { Filter } from '../question'
 import type { Bilingual, Language } from '../text'
+import { dimensionOf } from '../dimensions'
 import { factOf } from '../facts'
+import { fixedMembers } from '../members'
 import { operandNames } from './operand-names/index'
 
 /** A sum in words; an undeclared one shows its id, so that a gap is seen. */
-export const operandWords = ({ fact, sum }: Operand, language: Language): string => operandNames[`${fact}.${sum}`]?.[language] ?? `${fact}.${sum}`
+export const operandWords = (operand: Operand, language: Language): string => {
+  const { fact, sum, where = [] } = operand
+  const name = operandNames[`${fact}.${sum}`]?.[language] ?? `${fact}.${sum}`
+  const kept = where.map((filter) => filterWords(filter, language))
+  return kept.length === 0 ? name : language === 'zh' ? `${name}〔${kept.join('；')}〕` : `${name} [${kept.join('; ')}]`
+}
+
+/** «外部渠道：仲裁、法院»: of which members of a dimension a sum is. */
+const filterWords = ({ dimension, members }: Filter, language: Language): string => {
+  const found = dimensionOf(dimension)
+  const known = new Map(found ? fixedMembers(found).map((member) => [member.id, member[language]]) : [])
+  const names = members.map((member) => (member === null ? missingReasons.not_recorded[language] : (known.get(member) ?? member)))
+  return `${found?.name[language] ?? dimension}${language === 'zh' ? '：' : ': '}${names.join(language === 'zh' ? '、' : ', ')}`
+}
 
 const stockWords: Record<'start' | 'end', Bilingual> = {
   start: { zh: '期初以前累计', en: 'running totals before the period' },

@@ -15,6 +15,8 @@ const recognised = ['coverage.bound', 'contract_enterprises.recognised_on'] as c
 const heads = ['coverage.heads'] as const
 const women = ['coverage.women'] as const
 const held = ['contracts.effective_on'] as const
+/** Joint unions and their contracts: without the list of unions nobody is known to have none. */
+const ofUnions = ['contracts.effective_on', 'unions.union_id'] as const
 const expiry = ['contracts.expires_on'] as const
 
 /** What a coverage is set against: the active enterprises and their workers, the same for every type of contract. */
@@ -62,9 +64,9 @@ export const contractUnions: Fact = {
   apart: byType,
   axes: { state },
   sums: {
-    n: { type: 'count', needs: held },
-    in_force: { type: 'count', needs: held },
-    lapsed: { type: 'count', needs: held },
+    n: { type: 'count', needs: ofUnions },
+    in_force: { type: 'count', needs: ofUnions },
+    lapsed: { type: 'count', needs: ofUnions },
   },
   details: {},
 }
@@ -132,9 +134,9 @@ export const contractLapses: Fact = {
   needs: { contract_type: typed.contract_type },
   axes: { ended: { month: 'ended_month', part: 'ended_part', lag: 0, needs: held, words: { zh: '按断档结束日期，未结束的按截止日', en: 'by the day the lapse ends, the as-of date where it runs' } } },
   sums: {
-    n: { type: 'count', needs: held },
-    days: { type: 'count', needs: held },
-    running: { type: 'count', needs: held },
+    n: { type: 'count', needs: ofUnions },
+    days: { type: 'count', needs: ofUnions },
+    running: { type: 'count', needs: ofUnions },
   },
   details: {},
 }

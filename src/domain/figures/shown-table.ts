@@ -28,11 +28,13 @@ const downwards = ({ columns, rows, ...rest }: Twin, language: Language): Twin =
   }),
 })
 
-/** Members of a list's dimensions by their names. */
+const isNamed = (kind: string | undefined): boolean => kind === 'dimension' || kind === 'enterprise'
+
+/** Members of a list's dimensions by their names, enterprises by what the reader's own file calls them. */
 const labelled = (list: string, twin: Twin, label: (dimension: DimensionId, member: Member) => string): Twin => {
   const kinds = new Map(caseListOf(list).columns.map(({ name, kind }) => [name, kind]))
   const write = (column: TwinColumn | undefined, cell: TwinCell): TwinCell =>
-    column && kinds.get(column.key) === 'dimension' && typeof cell.raw === 'string' && cell.missing === null ? { ...cell, text: label(column.key, cell.raw) } : cell
+    column && isNamed(kinds.get(column.key)) && typeof cell.raw === 'string' && cell.missing === null ? { ...cell, text: label(column.key, cell.raw) } : cell
   return { ...twin, rows: twin.rows.map(({ cells }) => ({ cells: cells.map((cell, i) => write(twin.columns[i], cell)) })) }
 }
 

@@ -13,7 +13,7 @@ export const coverageLists: readonly CaseList[] = [
       { name: 'union', label: { zh: '联合工会', en: 'Joint union' }, kind: 'dimension' },
       { name: 'expires_on', label: { zh: '到期日期', en: 'Expires on' }, kind: 'date' },
       { name: 'days_left', label: { zh: '剩余天数', en: 'Days left' }, kind: 'text' },
-      { name: 'renewed_on', label: { zh: '已续签', en: 'Renewed on' }, kind: 'date' },
+      { name: 'renewed_on', label: { zh: '已续签', en: 'Renewed on' }, kind: 'date', none: { zh: '未续签', en: 'not renewed' } },
     ],
     order: ['expires_on', 'contract_id'],
     metrics: ['coverage.expiring_30d', 'coverage.expiring_60d', 'coverage.expiring_90d', 'coverage.expiring_renewed'],

@@ -1,6 +1,14 @@
 import type { MetricId } from '../question'
 import type { Bilingual } from '../text'
 
+export interface ListColumn {
+  readonly name: string
+  readonly label: Bilingual
+  readonly kind: 'dimension' | 'date' | 'text' | 'enterprise'
+  /** What an empty field means where it does not mean «not recorded». */
+  readonly none?: Bilingual
+}
+
 /** A list of single cases: which rows of a fact, which columns, in which order. */
 export interface CaseList {
   readonly id: string
@@ -10,7 +18,7 @@ export interface CaseList {
   readonly state?: string
   /** A row is on the list when any of these sums is not zero. */
   readonly flags: readonly string[]
-  readonly columns: readonly { readonly name: string; readonly label: Bilingual; readonly kind: 'dimension' | 'date' | 'text' | 'enterprise' }[]
+  readonly columns: readonly ListColumn[]
   readonly order: readonly string[]
   /** Metrics that count what is listed. */
   readonly metrics: readonly MetricId[]

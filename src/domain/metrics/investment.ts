@@ -35,7 +35,7 @@ const perThousand = (id: string, sum: string, name: Words, short: Words, what: W
   },
   reading: { zh: '年率，可与不同长短的时期比较。', en: 'A yearly rate, comparable across periods of any length.' },
   formula: { kind: 'rate', of: flows(sum), per: flows('entity_years'), scale: 1000 },
-  unit: 'per_1000',
+  unit: 'per_1000_entities',
   digits: 1,
   direction,
   basis: 'period',

@@ -52,7 +52,7 @@ export type Formula = { readonly reads?: Reads } & (
 )
 
 export type Unit =
-  | 'case' | 'person' | 'percent' | 'per_1000' | 'yuan' | 'day' | 'times' | 'batch' | 'entry'
+  | 'case' | 'person' | 'percent' | 'per_1000' | 'per_1000_entities' | 'yuan' | 'day' | 'times' | 'batch' | 'entry'
   | 'enterprise' | 'union' | 'contract' | 'meeting' | 'proposal' | 'ticket' | 'event' | 'entity' | 'lead' | 'letter' | 'hour' | 'point' | 'record'
 
 /** What a number is about: events in a period, a cohort followed up, or the state at a date. */

@@ -10,7 +10,7 @@ import type { Twin, TwinContext } from './twin'
 const bodyOf = (panel: Panel, answer: Answer, context: TwinContext): Twin => {
   const caption = panel.title[context.language]
   switch (answer.kind) {
-    case 'measure': return measureTwin(answer.cells, caption, context)
+    case 'measure': return measureTwin(answer.cells, caption, context, panel.chart === 'table')
     case 'distribution': return distributionTwin(panel, answer, caption, context)
     case 'list': return listTwin(answer, caption, panel.chart === 'list' ? panel.list : '', context)
     case 'transition': return transitionTwin(answer, caption, panel.chart === 'transition' ? panel.transition : '', context)

@@ -20,9 +20,9 @@ interface Field {
 const number = (value: number | null, text: (value: number) => string, missing: MissingReason | null, language: Language): TwinCell =>
   value !== null ? { text: text(value), raw: value, missing: null } : missing ? { text: formatMissing(missing, language), raw: null, missing } : blank
 
-const fieldsOf = (metric: Metric, alone: boolean, cells: readonly Cell[], language: Language): Field[] => {
+const fieldsOf = (metric: Metric, alone: boolean, cells: readonly Cell[], language: Language, short: boolean): Field[] => {
   const { unit, digits } = metric
-  const value = (v: number) => formatValue(v, unit, digits, language)
+  const value = (v: number) => formatValue(v, unit, digits, language, { compact: short && unit === 'yuan' })
   const count = (v: number) => formatValue(v, 'case', Number.isInteger(v) ? 0 : 1, language)
   const named = (name: string) => (alone ? name : `${metric.short[language]}${language === 'zh' ? '：' : ': '}${name}`)
   const compared = cells.find((cell) => cell.compared)?.compared
@@ -55,7 +55,8 @@ const groupsOf = (cells: readonly Cell[], dimensions: readonly DimensionId[]): G
   return [...groups.values()]
 }
 
-export const measureTwin = (cells: readonly Cell[], caption: string, context: TwinContext): Twin => {
+/** `short`: money in 万, for a table that is read as a panel of its own; every digit stays in `raw`. */
+export const measureTwin = (cells: readonly Cell[], caption: string, context: TwinContext, short = false): Twin => {
   const { language } = context
   const dimensions = [...new Set(cells.flatMap((cell) => Object.keys(cell.members)))]
   const ids = [...new Set(cells.map((cell) => cell.metric))]
@@ -63,7 +64,7 @@ export const measureTwin = (cells: readonly Cell[], caption: string, context: Tw
   const cut = cells.some((cell) => cell.cut !== null)
   const fields = ids.flatMap((id) => {
     const own = cells.filter((cell) => cell.metric === id)
-    return fieldsOf(context.metric(id), ids.length === 1, own, language).filter((field) => own.some((cell) => field.present(cell))).map((field) => ({ field, id }))
+    return fieldsOf(context.metric(id), ids.length === 1, own, language, short).filter((field) => own.some((cell) => field.present(cell))).map((field) => ({ field, id }))
   })
   const columns: TwinColumn[] = [
     ...dimensions.map((dimension): TwinColumn => ({ key: dimension, label: dimensionOf(dimension)?.name[language] ?? dimension, kind: 'text' })),

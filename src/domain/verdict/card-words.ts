@@ -8,10 +8,11 @@ import type { MetricId } from '../question'
 import type { Bilingual } from '../text'
 import { shortFor, type Say } from './say'
 
-const words: Record<'interval' | 'target' | 'upTo', Bilingual> = {
+const words: Record<'interval' | 'target' | 'upTo' | 'asOf', Bilingual> = {
   interval: { zh: '95% 区间', en: '95% interval' },
   target: { zh: '目标', en: 'target' },
   upTo: { zh: '计至', en: 'up to' },
+  asOf: { zh: '数据截止日', en: 'at the as-of date' },
 }
 
 const divided = ({ formula }: Metric) => formula.kind === 'share'
@@ -22,7 +23,7 @@ const partsWords = (cell: Cell, metric: Metric, say: Say) => (divided(metric) ? 
 const besideWords = (cell: Cell | undefined, say: Say): string | null => {
   const metric = cell ? findMetric(cell.metric) : null
   if (!cell || !metric || cell.value === null) return null
-  const number = metric.unit === 'per_1000' ? formatValue(cell.value, metric.unit, metric.digits, say.language) : say.value(cell.value, metric)
+  const number = metric.unit.startsWith('per_1000') ? formatValue(cell.value, metric.unit, metric.digits, say.language) : say.value(cell.value, metric)
   return `${metric.short[say.language]} ${number}`
 }
 
@@ -51,6 +52,7 @@ export const contextWords = (cell: Cell | undefined, beside: Cell | undefined, m
     interval,
     target === null ? null : `${words.target[language]} ${say.value(target, metric)}`,
     cell.cut === null ? null : `${words.upTo[language]} ${cell.cut}`,
+    metric.formula.kind === 'snapshot' && cell.value !== null ? words.asOf[language] : null,
   ]
   return parts.flatMap((part) => part ?? [])
 }

@@ -36,6 +36,11 @@ const movedText = (other: string, change: string, language: Language) => (langua
 
 const sameText = (other: string, language: Language) => (language === 'zh' ? `与${other}相同` : `same as ${other}`)
 
+const nearlyText = (other: string, language: Language) => (language === 'zh' ? `与${other}基本相同` : `about the same as ${other}`)
+
+/** A difference too small for the digits shown. */
+export const roundsToNothing = (difference: string): boolean => !/[1-9]/.test(difference)
+
 const missingText = (other: string, compared: Compared, language: Language) => {
   const reason = compared.missing ? missingReasons[compared.missing][language] : null
   if (language === 'zh') return reason ? `无法与${other}比较：${reason}` : `无法与${other}比较`
@@ -53,6 +58,8 @@ export const changeWords = (cell: Cell, metric: Metric, say: Say): ChangeWords |
   if (compared.change === null) return { mark: 'none', tone: 'neutral', text: missingText(other, compared, language) }
   if (compared.verdict === 'level') return { mark: 'level', tone: 'neutral', text: levelText(other, language) }
   if (compared.change === 0) return { mark: 'level', tone: 'neutral', text: sameText(other, language) }
-  const text = movedText(other, say.change(compared.change, metric), language)
+  const difference = say.change(compared.change, metric)
+  if (roundsToNothing(difference)) return { mark: 'level', tone: 'neutral', text: nearlyText(other, language) }
+  const text = movedText(other, difference, language)
   return { mark: compared.change > 0 ? 'up' : 'down', tone: toneOf(compared, metric), text }
 }

@@ -3,9 +3,10 @@ import { formatDate } from '../format-time'
 import { metricOf } from '../metrics/index'
 import type { Metric } from '../metrics/metric'
 import type { MetricId } from '../question'
-import type { Bilingual } from '../text'
-import { otherName, toneOf } from './change'
-import { alerts, clauses, type Alert } from './clauses'
+import type { Bilingual, Language } from '../text'
+import { otherName, roundsToNothing, toneOf } from './change'
+import { alerts, clauses } from './clauses'
+import type { Alert } from './clauses/clause'
 import type { Say } from './say'
 
 /** A piece of a sentence; with `metric` it is that metric's number and may be linked to where it stands. */
@@ -18,6 +19,8 @@ export interface Segment {
 export interface Scope {
   readonly period: string
   readonly filtered: readonly string[]
+  /** Whom a number is confined to where nobody asked: the panel, the assessor, the type of contract. */
+  readonly within?: (cell: Cell) => readonly string[]
 }
 
 const plain = (text: string): Segment => ({ text, metric: null })
@@ -39,7 +42,7 @@ const shortChange = (cell: Cell, metric: Metric, say: Say): string => {
   const { compared } = cell
   if (!compared || compared.change === null) return ''
   const other = otherName(compared.kind, cell.cut, say.language)
-  if (compared.verdict === 'level' || compared.change === 0) return say.language === 'zh' ? `与${other}基本持平` : `level with ${other}`
+  if (compared.verdict === 'level' || roundsToNothing(say.difference(compared.change, metric))) return say.language === 'zh' ? `与${other}基本持平` : `level with ${other}`
   const [verb, by] = [movement(compared.change, metric)[say.language], say.difference(compared.change, metric)]
   return say.language === 'zh' ? `较${other}${verb} ${by}` : `${verb} ${by} on ${other}`
 }
@@ -49,13 +52,27 @@ const comma: Bilingual = { zh: '，', en: ', ' }
 const semicolon: Bilingual = { zh: '；', en: '; ' }
 const stop: Bilingual = { zh: '。', en: '.' }
 
-const clauseOf = (cell: Cell, say: Say): Segment[] => {
+/** Said once, with the first number it holds for. */
+const withinWords = (cells: readonly Cell[], i: number, { within }: Scope): string[] => {
+  const of = (cell: Cell | undefined) => (cell && within ? [...within(cell)] : [])
+  const earlier = cells.slice(0, i).flatMap(of)
+  return of(cells[i]).filter((words) => !earlier.includes(words))
+}
+
+/** In brackets, without what the clause says itself. */
+const aside = (words: readonly string[], template: string, language: Language): Segment[] => {
+  const fresh = words.filter((word) => !template.includes(word))
+  if (fresh.length === 0) return []
+  return [plain(language === 'zh' ? `（${fresh.join('、')}）` : ` (${fresh.join(', ')})`)]
+}
+
+const clauseOf = (cell: Cell, within: readonly string[], say: Say): Segment[] => {
   if (cell.value === null) return []
   const metric = metricOf(cell.metric)
   const clause = clauses.find((one) => one.metric === cell.metric)
   const template = clause?.[say.language] ?? `${metric.name[say.language]} {value}`
   const change = clause && !clause.change ? '' : shortChange(cell, metric, say)
-  const said = fill(template, metric, say.value(cell.value, metric))
+  const said = [...fill(template, metric, say.value(cell.value, metric)), ...aside(within, template, say.language)]
   return change ? [...said, plain(comma[say.language] + change)] : said
 }
 
@@ -74,7 +91,7 @@ const scopeText = ({ period, filtered }: Scope, first: Cell, say: Say): string =
 /** The page's finding in one sentence. A missing number leaves it; empty when every number is missing. */
 export const verdictSentence = (cells: readonly Cell[], scope: Scope, say: Say): Segment[] => {
   const known = cells.filter(({ value }) => value !== null)
-  return known[0] ? [plain(scopeText(scope, known[0], say)), ...join(known.map((cell) => clauseOf(cell, say)), say)] : []
+  return known[0] ? [plain(scopeText(scope, known[0], say)), ...join(known.map((cell, i) => clauseOf(cell, withinWords(known, i, scope), say)), say)] : []
 }
 
 const worse = (cell: Cell, metric: Metric) => cell.compared !== null && toneOf(cell.compared, metric) === 'bad'

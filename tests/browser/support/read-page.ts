@@ -22,7 +22,7 @@ export const readPage = (page: Page): Promise<PageRead> =>
       metric: data(card, 'metric'), value: data(card, 'value'), missing: data(card, 'missing'), numerator: data(card, 'numerator'), denominator: data(card, 'denominator'),
     }))
     const cells = (row: Element) => [...row.querySelectorAll('th, td')].map((cell) => cell.getAttribute('data-missing') ?? data(cell, 'raw'))
-    const tables = [...document.querySelectorAll('[data-panel]')].map((panel) => [data(panel, 'panel'), [...panel.querySelectorAll('table tbody tr')].map(cells)] as const)
+    const tables = [...document.querySelectorAll('[data-panel]')].map((panel) => [data(panel, 'panel'), [...panel.querySelectorAll('.twin tbody tr, .grid-table tbody tr')].map(cells)] as const)
     return { cards, tables: Object.fromEntries(tables) }
   })
 

@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node'
 import { buildIsCurrent } from '../../../scripts/lib/tooling/build-app.mjs'
 import { root } from '../../../scripts/lib/tooling/root.mjs'
 import { serve } from '../../../scripts/lib/tooling/server.mjs'
+import { built } from './built'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,10 +15,9 @@ declare module 'vitest' {
 
 /** Serves the built page to every browser test; tests read its address with inject('pageUrl'). */
 export async function setup(project: TestProject) {
-  const dist = join(root, 'dist')
-  if (!existsSync(join(dist, 'index.html'))) throw new Error('dist/ holds no page: run npm run build first')
+  if (!existsSync(join(built, 'index.html'))) throw new Error(`${built} holds no page: run npm run build first`)
   if (!buildIsCurrent(root)) console.warn('dist/ is older than the sources: npm run build brings it up to date')
-  const server = await serve({ root: dist, port: 0 })
+  const server = await serve({ root: built, port: 0 })
   project.provide('pageUrl', server.url)
   return server.close
 }

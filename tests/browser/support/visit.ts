@@ -1,7 +1,9 @@
 import { inject } from 'vitest'
 import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core'
 import { pathOf } from '../../../src/app/paths'
-import type { PageId } from '../../../src/domain/pages'
+import { dashboardOf } from '../../../src/domain/dashboards/index'
+import { mayShow } from '../../../src/domain/navigation'
+import { pageIds, type PageId } from '../../../src/domain/pages'
 
 export const desktop = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
@@ -50,9 +52,12 @@ const watchOver = (context: BrowserContext, requests: Request[], troubles: strin
 const standing = () => {
   const page = document.querySelector('.app')?.getAttribute('data-page')
   if (page === 'dictionary') return document.querySelectorAll('.entry').length > 0
+  // A page that this extract may not show says so.
+  if (page === 'citizen') return document.querySelectorAll('.headline p').length > 0
+  if (page === 'data' && document.querySelector('main [aria-busy="true"]')) return false
   const cards = [...document.querySelectorAll('.card')]
   const hosts = [...document.querySelectorAll('.chart-host')].filter((host) => getComputedStyle(host).display !== 'none')
-  return cards.length > 0 && cards.every((card) => card.getAttribute('data-value') !== '' || card.getAttribute('data-missing') !== '') &&
+  return (cards.length > 0 || page === 'data') && cards.every((card) => card.getAttribute('data-value') !== '' || card.getAttribute('data-missing') !== '') &&
     hosts.length > 0 && hosts.every((host) => host.querySelector('svg'))
 }
 
@@ -83,8 +88,11 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
 
 /** Every number on the page comes from the engine. */
 export const engineAnswered = async (page: Page): Promise<void> => {
-  await page.locator('.app[data-origin="engine"]').waitFor()
+  await page.locator('.app[data-origin="engine"]').waitFor({ timeout: 55_000 })
 }
+
+/** Pages that ask questions of the extract under test, which is an internal one. */
+export const askingPages: readonly PageId[] = pageIds.filter((id) => dashboardOf(id) !== null && mayShow(id, { profile: 'internal' }))
 
 /** The built address of a page, relative to the served folder. */
 export const addressOf = (page: PageId): string => pathOf(page).slice(1)

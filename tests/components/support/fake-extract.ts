@@ -35,6 +35,7 @@ export const fakeManifest: Manifest = {
   schema: 1,
   id: 'fake',
   title: { zh: '芷江西路街道', en: 'Zhijiang West Road Subdistrict' },
+  apply: null,
   profile: 'internal',
   detail: 'case',
   synthetic: true,

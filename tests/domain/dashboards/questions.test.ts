@@ -12,7 +12,7 @@ import { ledgerAsOf, miniLedger } from '../../support/mini-ledger'
 let extract: Extracted
 
 beforeAll(async () => {
-  extract = await extractedFrom({ folder: await miniLedger(4, 120), asOf: ledgerAsOf, maxRejected: 1 })
+  extract = await extractedFrom({ folder: await miniLedger(4, 120), asOf: ledgerAsOf, maxRejected: 1, bake: true })
 })
 
 describe.each(dashboards.map((d) => [d.id, d] as const))('the page %s', (id, dashboard) => {

@@ -7,6 +7,7 @@ export const sampleManifest = (): Manifest => ({
   schema: 1,
   id: 'sample',
   title: { zh: '示例街道', en: 'Sample street' },
+  apply: null,
   profile: 'internal',
   detail: 'case',
   synthetic: true,

@@ -1,0 +1,95 @@
+import type { View } from '../../../src/domain/view'
+
+/** What a change cost: until every number was the engine's, until the page was drawn, and the engine's part in it. */
+export interface Refresh {
+  readonly answered: number
+  readonly drawn: number
+  readonly messages: number
+  readonly engine: number
+  readonly longest: number
+}
+
+/** What is used of the page's stores. */
+interface ViewStore {
+  choose(change: Partial<View>): void
+}
+interface AnswersStore {
+  readonly slots: ReadonlyMap<string, { readonly key: string; readonly origin: string | null; readonly fresh: boolean }>
+}
+
+interface Mounted extends Element {
+  readonly __vue_app__: { config: { globalProperties: { $pinia: { _s: Map<string, unknown> } } } }
+}
+
+interface Watched {
+  readonly sent: number[]
+  readonly answered: number[]
+}
+
+declare global {
+  var watchedWorkers: Watched
+}
+
+/** Runs in the page before anything of it: notes when messages go to the engine and replies come. */
+export const watchWorkers = (): void => {
+  const watched: Watched = { sent: [], answered: [] }
+  globalThis.watchedWorkers = watched
+  const Plain = globalThis.Worker
+  globalThis.Worker = class extends Plain {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options)
+      const post = this.postMessage.bind(this) as (message: unknown, transfer: Transferable[]) => void
+      this.postMessage = (message: { messageId?: number }, transfer?: Transferable[] | StructuredSerializeOptions) => {
+        if (message.messageId !== undefined) watched.sent.push(performance.now())
+        post(message, Array.isArray(transfer) ? transfer : [])
+      }
+      this.addEventListener('message', ({ data }: MessageEvent<{ requestId?: number }>) => {
+        if (data.requestId !== undefined) watched.answered.push(performance.now())
+      })
+    }
+  }
+}
+
+/** Runs in the page: whether the engine has answered everything on it. */
+export const engineStands = (): boolean => document.querySelector('.app')?.getAttribute('data-origin') === 'engine'
+
+/** Runs in the page: waits until the engine has been left alone for a second; it goes on loading after the page is ready. */
+export const quiet = async (): Promise<void> => {
+  const { answered } = globalThis.watchedWorkers
+  const end = performance.now() + 30_000
+  while (performance.now() < end && performance.now() - (answered.at(-1) ?? 0) < 1000) await new Promise((resolve) => { setTimeout(resolve, 100) })
+}
+
+/** Runs in the page: makes a change and waits until the page is drawn from fresh answers. */
+export const refresh = async (change: Partial<View>): Promise<Refresh> => {
+  const stores = (document.querySelector('#app') as Mounted).__vue_app__.config.globalProperties.$pinia._s
+  const view = stores.get('view') as ViewStore
+  const answers = stores.get('answers') as AnswersStore
+  const { sent, answered: replies } = globalThis.watchedWorkers
+  const task = () => new Promise<void>((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => resolve(); port2.postMessage(null) })
+  const pause = () => new Promise<void>((resolve) => { setTimeout(resolve) })
+  const painted = () => new Promise<void>((resolve) => { requestAnimationFrame(() => void task().then(resolve)) })
+  const before = [...answers.slots.values()].map(({ key }) => key).join()
+  const long: number[] = []
+  const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)))
+  observer.observe({ entryTypes: ['longtask'] })
+  sent.length = replies.length = 0
+  const start = performance.now()
+  view.choose(change)
+  const settled = () => {
+    const slots = [...answers.slots.values()]
+    return slots.map(({ key }) => key).join() !== before && slots.every((slot) => slot.origin === 'engine' && slot.fresh)
+  }
+  while (!settled()) {
+    if (performance.now() - start > 30_000) throw new Error(`No fresh answers for ${JSON.stringify(change)}`)
+    await pause()
+  }
+  const answered = performance.now() - start
+  await painted()
+  const drawn = performance.now() - start
+  await pause()
+  observer.disconnect()
+  const cost = { answered, drawn, messages: sent.length, engine: sent.length > 0 ? (replies.at(-1) ?? NaN) - (sent[0] ?? NaN) : 0, longest: Math.max(0, ...long) }
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  return cost
+}

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { periodTick } from '../../src/domain/format-time'
 import type { OpenExtract } from '../../scripts/lib/ask/open-extract'
 import { clickCell, clickLabel, rowsOf } from './support/chart-click'
 import { launch } from './support/chromium'
@@ -68,7 +69,7 @@ test('a click on a cell of the heatmap filters by its row', async () => {
   await engineAnswered(page)
   const rows = await rowsOf(page, 'completeness')
   const union = rows[rows.length - 1]!
-  await clickCell(page, 'completeness', union.label, '2025')
+  await clickCell(page, 'completeness', union.label, periodTick('2025-01', 'zh'))
   await expectFiltered('turnover', { dimension: 'union', id: union.id })
 })
 

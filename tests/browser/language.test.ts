@@ -34,10 +34,11 @@ const han = /\p{Script=Han}/u
 
 /** What the ledgers named: files, sheets, columns, places and firms' groups keep their names in both languages. */
 const ownNames = (): string[] => {
-  const { members, sources, unknownColumns, title } = shown.manifest
+  const { members, sources, unknownColumns, title, benchmarks } = shown.manifest
   return [
     title.zh,
     ...Object.values(members).flat().filter((member) => member.en === member.zh).map((member) => member.zh),
+    ...benchmarks.flatMap(({ geo, source }) => [geo, source]).filter(({ zh: name, en: same }) => name === same).map(({ zh: name }) => name),
     ...sources.flatMap(({ file, sheet }) => [file, sheet ?? '']),
     ...unknownColumns.flatMap(({ file, column }) => [file, column]),
   ].filter((name) => han.test(name)).sort((a, b) => b.length - a.length)

@@ -1,4 +1,5 @@
-import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
+import { ref, type Ref } from 'vue'
+import { useOutside } from './use-outside'
 
 export interface Menus {
   /** Id of the open one; null when all are closed. */
@@ -13,23 +14,15 @@ export const useMenus = (within: Ref<HTMLElement | null>): Menus => {
   const close = () => {
     open.value = null
   }
-  const outside = (event: Event) => {
-    if (open.value !== null && event.target instanceof Node && !within.value?.contains(event.target)) close()
-  }
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || open.value === null) return
-    within.value?.querySelector<HTMLElement>(`[aria-controls="${open.value}"]`)?.focus()
-    close()
-  }
-  onMounted(() => {
-    document.addEventListener('pointerdown', outside)
-    document.addEventListener('focusin', outside)
-    document.addEventListener('keydown', escape)
-  })
-  onBeforeUnmount(() => {
-    document.removeEventListener('pointerdown', outside)
-    document.removeEventListener('focusin', outside)
-    document.removeEventListener('keydown', escape)
+  useOutside({
+    touched: (target) => {
+      if (open.value !== null && !within.value?.contains(target)) close()
+    },
+    escaped: () => {
+      if (open.value === null) return
+      within.value?.querySelector<HTMLElement>(`[aria-controls="${open.value}"]`)?.focus()
+      close()
+    },
   })
   return { open, close, toggle: (id) => { open.value = open.value === id ? null : id } }
 }

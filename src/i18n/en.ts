@@ -114,7 +114,6 @@ export const en: Messages = {
     period: 'events in a period',
     cohort: 'a cohort followed up',
     snapshot: 'state at a date',
-    unavailable: 'Its ledger is not loaded yet: the answer is “not recorded”.',
     missing: 'Why a number can be missing',
     missingLead: 'Zero and missing are different things. A missing number says why and is never shown as 0.',
     dimensions: 'How numbers can be split',

@@ -112,7 +112,6 @@ export const zh = {
     period: '期间发生',
     cohort: '同批跟踪',
     snapshot: '时点状况',
-    unavailable: '所需台账尚未接入，回答「未记录」。',
     missing: '数字为什么会缺',
     missingLead: '「零」与「缺」不是一回事。缺数一律写明原因，不以 0 代替。',
     dimensions: '可以怎样分',

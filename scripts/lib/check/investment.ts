@@ -6,8 +6,6 @@ const leads = 'investment_leads'
 
 const expected = `b.stock_end + t.entries + ${counted(flows, 'moved_in')} - t.exits - ${counted(flows, 'moved_out')}`
 
-export const investmentRejects: readonly Rule[] = []
-
 export const investmentFlags: readonly Rule[] = [
   {
     id: 'entity_flows.stock_identity',

@@ -16,8 +16,6 @@ const within = (part: string, whole: string, zh: string, en: string): Rule => ({
   shown: ofTotal(part, whole),
 })
 
-export const outsideRejects: readonly Rule[] = []
-
 export const outsideFlags: readonly Rule[] = [
   mustExist({
     table: claims, column: 'dispute_id', other: 'disputes', severity: 'flag',

@@ -6,8 +6,6 @@ const decimals = `length(regexp_extract(CASE WHEN value::VARCHAR LIKE '%e%' THEN
 /** Half of the last decimal in which the value is written; a small whole number is not taken for a rounded one. */
 const rounding = `CASE WHEN ${decimals} = 0 AND abs(value) < 10 THEN 0 ELSE 0.5 * pow(10, -${decimals}) END`
 
-export const referenceRejects: readonly Rule[] = []
-
 export const referenceFlags: readonly Rule[] = [
   {
     id: 'benchmarks.ratio',

@@ -5,11 +5,11 @@ import { areaRejects, placeFlags } from './places'
 import { contractsFlags, contractsRejects } from './contracts'
 import { congressFlags, congressRejects } from './congress'
 import { outreachFlags, outreachRejects } from './outreach'
-import { ticketsFlags, ticketsRejects } from './tickets'
+import { ticketsFlags } from './tickets'
 import { evaluationFlags, evaluationRejects } from './evaluation'
-import { investmentFlags, investmentRejects } from './investment'
-import { outsideFlags, outsideRejects } from './outside'
-import { referenceFlags, referenceRejects } from './reference'
+import { investmentFlags } from './investment'
+import { outsideFlags } from './outside'
+import { referenceFlags } from './reference'
 import type { Rule } from './rule'
 import { workforceFlags, workforceRejects } from './workforce'
 
@@ -23,11 +23,7 @@ export const rejectRules: readonly Rule[] = [
   ...contractsRejects,
   ...congressRejects,
   ...outreachRejects,
-  ...ticketsRejects,
   ...evaluationRejects,
-  ...investmentRejects,
-  ...outsideRejects,
-  ...referenceRejects,
 ]
 
 /** Checks that keep and list the row; they see only rows that are kept. */

@@ -3,8 +3,6 @@ import type { Rule } from './rule'
 
 const table = 'tickets'
 
-export const ticketsRejects: readonly Rule[] = []
-
 export const ticketsFlags: readonly Rule[] = [
   {
     id: 'tickets.date_order',

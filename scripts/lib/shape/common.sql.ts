@@ -1,25 +1,6 @@
-import { DuckDBDateValue, type DuckDBConnection } from '@duckdb/node-api'
-import type { Calendar } from '../../../src/domain/reference/calendar'
-import { dayNumber, isoDate } from '../../../src/domain/reference/days'
+import { workforce } from '../../../src/domain/facts/workforce'
 import { monthSql } from './time'
 import { homeSql } from './wider.sql'
-
-/**
- * `shape.workdays`: every day of the calendar with the running number of workdays so far, the day
- * included. Workdays after one day up to another are the difference; a day that is not there is beyond the calendar.
- */
-export const makeWorkdays = async (connection: DuckDBConnection, calendar: Calendar): Promise<void> => {
-  await connection.run('CREATE TABLE shape.workdays (day DATE, number INTEGER)')
-  const appender = await connection.createAppender('workdays', 'shape')
-  let number = 0
-  for (let day = dayNumber(calendar.from); day <= dayNumber(calendar.to); day += 1) {
-    if (calendar.isWorkday(isoDate(day))) number += 1
-    appender.appendDate(new DuckDBDateValue(day))
-    appender.appendInteger(number)
-    appender.endRow()
-  }
-  appender.closeSync()
-}
 
 /** Coarser places of an area code. */
 export const placesOf = (code: string): string => `
@@ -32,8 +13,11 @@ export const flag = (condition: string): string => `CAST(coalesce(${condition}, 
 export const placeList = 'area, subdistrict, district, "union"'
 export const firmList = `${placeList}, industry, industry_section, industry_group, size`
 
-/** Kinds of monthly head counts, the one that covers most first. */
-export const kindRank = (panel: string): string => `CASE coalesce(${panel}, '') WHEN 'register' THEN 1 WHEN '' THEN 2 WHEN 'panel' THEN 3 ELSE 4 END`
+const panels = workforce.apart?.panel ?? []
+
+/** Place of a kind of monthly head counts in the order in which they stand for the whole: the first that occurs, by the fact's own order. */
+export const kindRank = (panel: string): string =>
+  `CASE coalesce(${panel}, '') ${panels.map((kind, i) => `WHEN '${kind ?? ''}' THEN ${i + 1}`).join(' ')} ELSE ${panels.length + 1} END`
 
 /** 注销 has a date; a licence revoked or a firm gone elsewhere may have only its status, and then no day to count it until. */
 const undatedEnd = `(closed_on IS NULL AND coalesce(status, '') IN ('revoked', 'deregistered', 'moved_out'))`

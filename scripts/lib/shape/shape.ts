@@ -1,6 +1,7 @@
 import type { Calendar } from '../../../src/domain/reference/calendar'
 import type { Staged } from '../stage/staged'
-import { commonSql, makeWorkdays } from './common.sql'
+import { makeWorkdays } from '../workdays'
+import { commonSql } from './common.sql'
 import { makeCrosswalks } from './crosswalks'
 import { subjects } from './subjects'
 
@@ -12,7 +13,7 @@ export const shape = async (staged: Staged, calendar: Calendar): Promise<Readonl
   const { connection, asOf } = staged
   await connection.run('CREATE SCHEMA shape; CREATE SCHEMA fact;')
   await makeCrosswalks(connection)
-  await makeWorkdays(connection, calendar)
+  await makeWorkdays(connection, 'shape', calendar)
   const known = await Promise.all(subjects.map((subject) => subject.known?.(staged) ?? []))
   const recorded: ReadonlySet<string> = new Set([...staged.recorded, ...known.flat()])
   await connection.run(commonSql(asOf))

@@ -6,7 +6,6 @@ import { rejectDuplicateKeys, resolveRepeatedCases, resolveRepeatedSteps } from 
 import { flagRules, rejectRules } from '../check/rules'
 import { runRejects, runRule, type CheckRun } from '../check/run'
 import { findings } from '../check/texts'
-import { makeWorkdays } from '../check/workdays'
 import { loadMapping } from '../mapping/load'
 import type { Mapping } from '../mapping/schema'
 import { pseudonyms } from '../match/key'
@@ -14,6 +13,7 @@ import { placeBook, streetNamed, type Place as NamedPlace } from '../match/place
 import { firmRegister } from '../match/register'
 import { unionBook, type NamedUnion } from '../match/unions'
 import { readReference, type Reference } from '../reference'
+import { makeWorkdays } from '../workdays'
 import { asOfDate, requireAsOf } from './as-of'
 import type { BoundSheet } from './bind-sheet'
 import { StageError } from './error'
@@ -218,7 +218,7 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
   const asOf = await asOfDate(store.connection, book, options.asOf)
   const recorded = await recordedColumns(store.connection)
   await store.connection.run(`SET VARIABLE as_of = '${asOf}'; SET VARIABLE recorded = [${[...recorded].map(name => `'${name}'`).join(', ')}]::VARCHAR[]`)
-  if (recorded.has('congress_meetings.reported_on')) await makeWorkdays(store.connection, work.calendar)
+  if (recorded.has('congress_meetings.reported_on')) await makeWorkdays(store.connection, 'work', work.calendar)
   const filled = new Set([...recorded].map(name => name.split('.')[0] ?? ''))
   for (const rule of flagRules.filter(one => filled.has(one.table))) await runRule({ ...work.run, recorded }, rule)
   await publish(store.connection, work.run.places)

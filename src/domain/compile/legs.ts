@@ -10,7 +10,7 @@ const cellKey = (bucket: number, members: readonly Member[]) => JSON.stringify([
 export interface LegResult {
   /** Sum in a group: 0 where it has no rows, null where its rows record nothing; of a spread's first value only. */
   sum(name: string, bucket: number, members: readonly Member[]): number | null
-  /** Whether a group has any row. */
+  /** Whether a group has rows. */
   has(bucket: number, members: readonly Member[]): boolean
   tallies(name: string, bucket: number, members: readonly Member[]): Weighted[]
   /** Every combination of members with a row. */

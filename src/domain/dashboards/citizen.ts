@@ -1,4 +1,5 @@
 import type { Dashboard } from './dashboard'
+import { mediationDays } from './shared-panels'
 
 /** What a worker or a resident asks. Published from a public extract only. */
 export const citizenPage: Dashboard = {
@@ -16,18 +17,7 @@ export const citizenPage: Dashboard = {
     { id: 'contract', metric: 'coverage.unions', figure: 'interval' },
   ],
   panels: [
-    {
-      id: 'outcomes',
-      title: { zh: '调解多长时间有结果', en: 'How long mediation takes' },
-      subtitle: { zh: '联合工会调解、街道联动处置，从收到申请到调解结束的天数', en: 'Joint union and street, from application to the end of mediation' },
-      span: 6,
-      window: 'two_years',
-      where: [{ dimension: 'stage', members: ['tier2', 'tier3'] }],
-      chart: 'days',
-      metric: 'ladder.days_median',
-      limit: 60,
-      term: 15,
-    },
+    { ...mediationDays, id: 'outcomes', title: { zh: '调解多长时间有结果', en: 'How long mediation takes' }, span: 6, window: 'two_years' },
     {
       id: 'causes',
       title: { zh: '大家因为什么来', en: 'What people come about' },

@@ -1,5 +1,5 @@
 import type { Dashboard } from './dashboard'
-import { industries, openedTrend } from './shared-panels'
+import { closeDays } from './shared-panels'
 
 export const disputesPage: Dashboard = {
   id: 'disputes',
@@ -17,7 +17,16 @@ export const disputesPage: Dashboard = {
     { id: 'performed', metric: 'disputes.performed_ratio', figure: 'sparkline', beside: 'disputes.amount_performed' },
   ],
   panels: [
-    openedTrend,
+    {
+      id: 'opened_trend',
+      title: { zh: '劳动争议申请数', en: 'Disputes opened' },
+      subtitle: { zh: '灰线为对比期', en: 'The grey line is the period compared with' },
+      span: 7,
+      window: 'period',
+      chart: 'trend',
+      metrics: ['disputes.opened'],
+      grain: 'auto',
+    },
     {
       id: 'pending_age',
       title: { zh: '在办争议的时长', en: 'How long open cases have been open' },
@@ -64,17 +73,7 @@ export const disputesPage: Dashboard = {
       metric: 'disputes.rate',
       by: 'union',
     },
-    {
-      id: 'days',
-      title: { zh: '争议办理时长', en: 'Days to close' },
-      subtitle: { zh: '期内办结的争议，从申请到结案的天数', en: 'Disputes closed in the period, from application to closing' },
-      span: 6,
-      window: 'period',
-      chart: 'days',
-      metric: 'disputes.days_median',
-      limit: 90,
-      term: null,
-    },
+    closeDays,
     {
       id: 'cause_areas',
       title: { zh: '各权益领域历年申请数', en: 'Disputes opened, by area of rights and year' },
@@ -86,7 +85,18 @@ export const disputesPage: Dashboard = {
       by: 'cause_area',
       grain: 'year',
     },
-    industries,
+    {
+      id: 'industries',
+      title: { zh: '各行业争议申请数', en: 'Disputes opened by industry' },
+      subtitle: { zh: '按行业大类', en: 'By industry division' },
+      span: 6,
+      window: 'period',
+      chart: 'bars',
+      metric: 'disputes.opened',
+      by: 'industry',
+      most: 15,
+      order: 'value',
+    },
     {
       id: 'money',
       title: { zh: '争议金额与协议履行', en: 'Amounts of disputes and their performance' },

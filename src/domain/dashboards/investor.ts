@@ -1,4 +1,5 @@
 import type { Dashboard } from './dashboard'
+import { closeDays } from './shared-panels'
 
 export const investorPage: Dashboard = {
   id: 'investor',
@@ -27,17 +28,7 @@ export const investorPage: Dashboard = {
       by: 'industry_group',
       order: 'member',
     },
-    {
-      id: 'settle_days',
-      title: { zh: '争议办理时长', en: 'Days to close a dispute' },
-      subtitle: { zh: '期内办结的争议，从申请到结案的天数', en: 'Disputes closed in the period, from application to closing' },
-      span: 6,
-      window: 'period',
-      chart: 'days',
-      metric: 'disputes.days_median',
-      limit: 90,
-      term: null,
-    },
+    closeDays,
     {
       id: 'survival',
       title: { zh: '新设企业存续比例', en: 'Share of new firms still there' },

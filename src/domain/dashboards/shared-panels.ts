@@ -2,17 +2,6 @@ import type { Panel } from './dashboard'
 
 // Panels that more than one page shows.
 
-export const openedTrend = {
-  id: 'opened_trend',
-  title: { zh: '劳动争议申请数', en: 'Disputes opened' },
-  subtitle: { zh: '灰线为对比期', en: 'The grey line is the period compared with' },
-  span: 7,
-  window: 'period',
-  chart: 'trend',
-  metrics: ['disputes.opened'],
-  grain: 'auto',
-} as const satisfies Panel
-
 export const mediationDays = {
   id: 'mediation_days',
   title: { zh: '调解办理时长', en: 'Days in mediation' },
@@ -37,15 +26,14 @@ export const grassrootsFunnel = {
   by: 'union',
 } as const satisfies Panel
 
-export const industries = {
-  id: 'industries',
-  title: { zh: '各行业争议申请数', en: 'Disputes opened by industry' },
-  subtitle: { zh: '按行业大类', en: 'By industry division' },
+export const closeDays = {
+  id: 'days',
+  title: { zh: '争议办理时长', en: 'Days to close a dispute' },
+  subtitle: { zh: '期内办结的争议，从申请到结案的天数', en: 'Disputes closed in the period, from application to closing' },
   span: 6,
   window: 'period',
-  chart: 'bars',
-  metric: 'disputes.opened',
-  by: 'industry',
-  most: 15,
-  order: 'value',
+  chart: 'days',
+  metric: 'disputes.days_median',
+  limit: 90,
+  term: null,
 } as const satisfies Panel

@@ -15,7 +15,7 @@ export const cluster: Fact = {
   needs: { ownership: ['enterprises.ownership'] },
   axes: {
     state: { month: 'month', part: null, lag: 0, rows: 'state', needs: register, words: { zh: '月末', en: 'at the end of the month' } },
-    // Set against monthly reports: whole months between the first and the last that has any.
+    // Set against monthly reports: whole months between the first and the last on record.
     reported: { month: 'report_month', part: null, lag: 0, rows: 'report', needs: reported('month'), words: { zh: '有月报的月份', en: 'in the months reported' } },
   },
   sums: {

@@ -4,13 +4,12 @@ import { disputesLists } from './disputes'
 import { enterprisesLists } from './enterprises'
 import { evaluationLists } from './evaluation'
 import { investmentLists } from './investment'
-import { outreachLists } from './outreach'
 import { outsideLists } from './outside'
 import { ticketsLists } from './tickets'
 import type { CaseList } from './list'
 
 /** Every list of single cases. */
-export const caseLists: readonly CaseList[] = [...disputesLists, ...enterprisesLists, ...coverageLists, ...congressLists, ...outreachLists, ...ticketsLists, ...evaluationLists, ...outsideLists, ...investmentLists]
+export const caseLists: readonly CaseList[] = [...disputesLists, ...enterprisesLists, ...coverageLists, ...congressLists, ...ticketsLists, ...evaluationLists, ...outsideLists, ...investmentLists]
 
 /** Throws when no list has that id: ids come from the dashboards. */
 export const caseListOf = (id: string): CaseList => {

@@ -68,7 +68,7 @@ export const evaluationMetrics: readonly Metric[] = [
     short: { zh: '报送总分', en: 'Supplied' },
     definition: {
       zh: '报送单位自行给出的总分的平均，折为百分制：总指标有上下限的按其上下限，没有的按各指标共同的上下限，再没有的视为百分制。',
-      en: 'Mean of the composites that the source itself supplies, in points out of 100: on the goalposts of the top indicator where it has any, else on those all indicators share, else as points.',
+      en: 'Mean of the composites that the source itself supplies, in points out of 100: on the goalposts of the top indicator where it has its own, else on those all indicators share, else as points.',
     },
     reading: { zh: '只作核对，不代替按指标计算的总分；两者口径不同时看“报送与计算不符”。', en: 'For checking alone; it never replaces the computed total. See the evaluations where the two differ.' },
     formula: { kind: 'ratio', of: of('supplied_score'), per: of('supplied_n') },

@@ -1,3 +1,0 @@
-import type { CaseList } from './list'
-
-export const outreachLists: readonly CaseList[] = []

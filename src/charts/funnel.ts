@@ -5,6 +5,7 @@ import type { ChartContext } from './context'
 import { emptyChart, finish, type Builder } from './frame'
 import { funnelOf, outsideOf, type Band, type Funnel } from './funnel-model'
 import { lineHeight, textWidth } from './measure'
+import type { PaletteName } from './palette'
 import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
 import { linear, niceTicks, tickValues } from './scale'
 import { sceneSeries, type Mark, type Shape } from './scene'
@@ -17,6 +18,8 @@ const top = 22
 interface Judged extends Row {
   readonly band: Band | null
   readonly outside: -1 | 0 | 1
+  /** What lies outside is coloured by whether that is good; where neither way is good it stays ink. */
+  readonly ink: PaletteName
   readonly parts: string
 }
 
@@ -29,9 +32,15 @@ interface Place {
   readonly context: ChartContext
 }
 
-const judge = (row: Row, funnel: Funnel, context: ChartContext): Judged => {
+const inkOf = (outside: Judged['outside'], { direction }: Metric): PaletteName => {
+  if (outside === 0 || direction === 'neutral') return 'ink'
+  return (outside === 1) === (direction === 'up') ? 'good' : 'bad'
+}
+
+const judge = (row: Row, funnel: Funnel, metric: Metric, context: ChartContext): Judged => {
   const band = funnel.band(row.cell)
-  return { ...row, band, outside: outsideOf(row.cell, band), parts: (formatParts(row.cell.numerator, row.cell.denominator, context.language) ?? '').replaceAll(' ', '') }
+  const outside = outsideOf(row.cell, band)
+  return { ...row, band, outside, ink: inkOf(outside, metric), parts: (formatParts(row.cell.numerator, row.cell.denominator, context.language) ?? '').replaceAll(' ', '') }
 }
 
 const bandShapes = (row: Judged, y0: number, { x, layout }: Place): Shape[] => {
@@ -41,16 +50,15 @@ const bandShapes = (row: Judged, y0: number, { x, layout }: Place): Shape[] => {
   return [strip(row.band.outer, 0.16), strip(row.band.inner, 0.2)]
 }
 
-/** A diamond for what lies outside, a dot for the rest: never colour alone. */
+/** A dot inside the band; outside it a diamond, hollow where that is good: never colour alone. */
 const point = (row: Judged, y: number, { x, left, right }: Place): Shape[] => {
   if (!known(row.cell)) return []
   const clip = (value: number) => Math.min(right, Math.max(left, x(value)))
-  const ink = row.outside === 0 ? 'accent' : 'bad'
   const at = x(row.cell.value)
-  const line: Shape[] = row.cell.low === null || row.cell.high === null ? [] : [{ kind: 'line', points: [[clip(row.cell.low), y], [clip(row.cell.high), y]], stroke: row.outside === 0 ? 'mute' : 'bad', width: 1.5 }]
+  const line: Shape[] = row.cell.low === null || row.cell.high === null ? [] : [{ kind: 'line', points: [[clip(row.cell.low), y], [clip(row.cell.high), y]], stroke: row.outside === 0 ? 'mute' : row.ink, width: 1.5 }]
   const mark: Shape = row.outside === 0
-    ? { kind: 'dot', x: at, y, r: 4.5, fill: ink, stroke: 'ground', width: 1 }
-    : { kind: 'area', points: [[at, y - 7], [at + 7, y], [at, y + 7], [at - 7, y]], fill: ink, stroke: 'ground', width: 1 }
+    ? { kind: 'dot', x: at, y, r: 4.5, fill: 'accent', stroke: 'ground', width: 1 }
+    : { kind: 'area', points: [[at, y - 7], [at + 7, y], [at, y + 7], [at - 7, y]], ...(row.ink === 'good' ? { fill: 'ground', stroke: row.ink, width: 2 } as const : { fill: row.ink, stroke: 'ground', width: 1 } as const) }
   return [...line, mark]
 }
 
@@ -66,7 +74,7 @@ const texts = (row: Judged, y0: number, place: Place): Shape[] => {
   const sign = row.outside === 1 ? '▲ ' : row.outside === -1 ? '▼ ' : ''
   return [
     label,
-    { kind: 'text', x: valueRight, y: yText, text: sign + row.value, fill: marked ? 'bad' : 'ink', align: 'right', bold: marked },
+    { kind: 'text', x: valueRight, y: yText, text: sign + row.value, fill: row.ink, align: 'right', bold: marked },
     { kind: 'text', x: context.width, y: yText, text: row.parts, fill: 'ink2', align: 'right' },
   ]
 }
@@ -107,7 +115,7 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   if (cells.length === 0 || wholeReason(cells)) return emptyChart(wholeReason(cells), context, cells)
   const { language, width } = context
   const funnel = funnelOf(cells, metric)
-  const rows = rowsOf(cells, panel.by, metric, context).map((row) => judge(row, funnel, context))
+  const rows = rowsOf(cells, panel.by, metric, context).map((row) => judge(row, funnel, metric, context))
   const layout = rowLayout(rows.map((row) => row.label), context)
   const partsWidth = widest(rows.map((row) => row.parts), 120)
   const valueWidth = widest(rows.filter((row) => row.cell.value !== null).map((row) => (row.outside === 0 ? '' : '▲ ') + row.value), 140, true)
@@ -117,10 +125,13 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   const x = linear([ticks.min, ticks.max], [left, right])
   const place: Place = { layout, x, left, right, valueRight, context }
   const bottom = top + rows.length * layout.rowHeight
-  const axis: Shape[] = tickValues(ticks).flatMap((tick): Shape[] => [
-    { kind: 'line', points: [[x(tick), top], [x(tick), bottom]], stroke: 'line' },
-    { kind: 'text', x: x(tick), y: bottom + 12, text: axisText(tick, metric, ticks.step, language), fill: 'ink2', align: 'center' },
-  ])
+  const axis: Shape[] = tickValues(ticks).flatMap((tick): Shape[] => {
+    const text = axisText(tick, metric, ticks.step, language)
+    return [
+      { kind: 'line', points: [[x(tick), top], [x(tick), bottom]], stroke: 'line' },
+      { kind: 'text', x: Math.max(textWidth(text) / 2, x(tick)), y: bottom + 12, text, fill: 'ink2', align: 'center' },
+    ]
+  })
   const middle: Shape[] = []
   if (funnel.pooled !== null) {
     const text = `${word('pooled', language)} ${formatWithUnit(funnel.pooled, metric.unit, metric.digits, language)}`

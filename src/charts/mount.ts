@@ -37,8 +37,9 @@ export const mountChart = (element: HTMLElement, built: BuiltChart, width: numbe
   draw(false)
   return {
     update: (next, nextWidth) => {
+      // Asked for the size it has, a chart would lay itself out all the same.
+      if (nextWidth !== chart.getWidth() || next.height !== chart.getHeight()) chart.resize({ width: nextWidth, height: next.height, silent: true })
       current = next
-      chart.resize({ width: nextWidth, height: next.height, silent: true })
       draw(!calm())
     },
     dispose: () => chart.dispose(),

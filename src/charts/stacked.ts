@@ -1,14 +1,15 @@
 import type { Cell, Member } from '../domain/answer'
+import { dimensionOf } from '../domain/dimensions/index'
 import type { MissingReason } from '../domain/missing'
 import { formatMissing, formatValue, formatWithUnit } from '../domain/format'
 import { periodLabel } from '../domain/format-time'
 import type { Metric } from '../domain/metrics/metric'
 import { cellsOfMetric, filterOf, known, membersOf, periodsOf, wholeReason } from './cells'
 import type { ChartContext } from './context'
-import { emptyChart, finish, fixedGrid, type Builder } from './frame'
+import { emptyChart, finish, fixedGrid, type Builder, type PanelOf } from './frame'
 import { keyOf } from './key'
 import { fitText, textWidth } from './measure'
-import { colour, seriesColours, type PaletteName } from './palette'
+import { colour, ratingColours, seriesColours, type PaletteName } from './palette'
 import { linear, niceTicks } from './scale'
 import { hatch, sceneSeries, type Mark, type Shape } from './scene'
 import { axisWidth, periodAxis, timeShapes, unitCaption, valueAxis } from './time-axis'
@@ -37,15 +38,26 @@ const layer = (name: string, member: Member, filter: Layer['filter'], fill: Pale
   }
 }
 
+/** By the mark itself, so that a filter that leaves only some marks repaints none; what is not recorded is grey. */
+const ratingFill = (dimension: string, mark: Member): PaletteName => {
+  const labels = dimensionOf(dimension)?.labels
+  return (labels?.kind === 'fixed' && mark !== null ? ratingColours[Object.keys(labels.of).indexOf(mark)] : undefined) ?? 'c-other'
+}
+
 /** The largest members as layers of their own, in given order; the smaller ones together as «others». */
-const layersOf = (cells: readonly Cell[], dimension: string, most: number, periods: readonly string[], context: ChartContext): Layer[] => {
+const layersOf = (cells: readonly Cell[], panel: PanelOf<'stacked'>, periods: readonly string[], context: ChartContext): Layer[] => {
+  const { by: dimension, most = seriesColours.length } = panel
   const members = membersOf(cells, dimension)
   const of = (member: Member) => cells.filter((cell) => (cell.members[dimension] ?? null) === member)
   const room = Math.min(most, seriesColours.length)
   const large = members.length <= room ? members : [...members].sort((a, b) => total(of(b)) - total(of(a))).slice(0, room)
   const kept = members.filter((member) => large.includes(member))
   const rest = members.filter((member) => !large.includes(member))
-  const layers = kept.map((member, i) => layer(context.label(dimension, member), member, filterOf(dimension, member), seriesColours[i] ?? 'c-other', of(member), periods))
+  const fill = (member: Member, i: number): PaletteName => {
+    if (panel.colours === 'rating') return ratingFill(dimension, member)
+    return member === null && rest.length === 0 ? 'c-other' : (seriesColours[i] ?? 'c-other')
+  }
+  const layers = kept.map((member, i) => layer(context.label(dimension, member), member, filterOf(dimension, member), fill(member, i), of(member), periods))
   if (rest.length === 0) return layers
   const name = context.language === 'zh' ? `${word('others', 'zh')} ${rest.length} 项` : `${rest.length} others`
   return [...layers, layer(name, null, null, 'c-other', cells.filter((cell) => rest.includes(cell.members[dimension] ?? null)), periods)]
@@ -86,7 +98,7 @@ export const buildStacked: Builder<'stacked'> = (answer, panel, context) => {
   if (cells.length === 0 || wholeReason(cells)) return emptyChart(wholeReason(cells), context, cells)
   const { language, width, size } = context
   const periods = periodsOf(cells)
-  const layers = layersOf(cells, panel.by, panel.most ?? seriesColours.length, periods, context)
+  const layers = layersOf(cells, panel, periods, context)
   const sums = periods.map((_, i) => layers.reduce((sum, one) => sum + (one.values[i] ?? 0), 0))
   const ticks = niceTicks(0, Math.max(...sums), 4, { whole: metric.digits === 0 && metric.unit !== 'percent' })
   const direct = size !== 'narrow' && width >= 560

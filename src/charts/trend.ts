@@ -69,10 +69,22 @@ const bandShapes = (line: Line, { x, y }: Plot): Shape[] =>
 const gapShapes = (lines: readonly Line[], { x, band, floor }: Plot): Shape[] =>
   lines.filter((line) => line.strong).flatMap((line) => line.cells.flatMap((cell, i): Shape[] => (cell && cell.missing ? [hatch(x(i) - band * 0.4, floor - 10, band * 0.8, 10, 'open')] : [])))
 
-const endText = (line: Line, { language }: ChartContext): string => {
+/** The value said after a line's name; an unfinished one has none that stands for the whole. */
+const endValue = (line: Line, { language }: ChartContext): string => {
+  if (!line.dashed && (!line.strong || unfinished(line) >= 0)) return ''
   const last = line.values.findLast((value) => value !== null) ?? null
-  const value = line.dashed || line.strong ? ` ${formatWithUnit(last, line.metric.unit, line.metric.digits, language, { compact: true })}` : ''
-  return line.strong && unfinished(line) >= 0 ? line.name : line.name + value
+  return ` ${formatWithUnit(last, line.metric.unit, line.metric.digits, language, { compact: true })}`
+}
+
+const endText = (line: Line, context: ChartContext): string => line.name + endValue(line, context)
+
+/** What fits right of the plot: the name may be cut, the number never. */
+const endLabel = (line: Line, plot: Plot, context: ChartContext): string => {
+  const room = context.width - plot.right - 10
+  const value = endValue(line, context)
+  const whole = line.name + value
+  if (textWidth(whole, 12, line.strong) <= room) return whole
+  return fitText(line.name, room - textWidth(value, 12, line.strong), 12, line.strong) + value
 }
 
 /** Names at the lines' ends, pushed apart where they would touch. */
@@ -95,7 +107,7 @@ const endLabels = (lines: readonly Line[], plot: Plot, context: ChartContext): S
   const lowest = placed.at(-1)?.y ?? 0
   const up = Math.max(0, lowest - plot.floor + 2)
   return placed.map(({ line, y }): Shape => ({
-    kind: 'text', x: plot.right + 10, y: y - up, text: fitText(endText(line, context), context.width - plot.right - 10, 12, line.strong), fill: line.strong ? line.stroke === 'accent' ? 'accent' : 'ink' : 'ink2', bold: line.strong,
+    kind: 'text', x: plot.right + 10, y: y - up, text: endLabel(line, plot, context), fill: line.strong ? line.stroke === 'accent' ? 'accent' : 'ink' : 'ink2', bold: line.strong,
   }))
 }
 
@@ -103,19 +115,24 @@ const endLabels = (lines: readonly Line[], plot: Plot, context: ChartContext): S
 const stubs = (labels: readonly Shape[], lines: readonly Line[], plot: Plot, context: ChartContext): Shape[] => {
   if (lines.filter((line) => line.strong).length < 2) return []
   return labels.flatMap((label): Shape[] => {
-    const line = label.kind === 'text' ? lines.find((one) => fitText(endText(one, context), context.width - plot.right - 10, 12, one.strong) === label.text) : undefined
+    const line = label.kind === 'text' ? lines.find((one) => endLabel(one, plot, context) === label.text) : undefined
     return line && label.kind === 'text' ? [{ kind: 'rect', x: plot.right + 3, y: label.y - 6, w: 3, h: 12, fill: line.stroke }] : []
   })
 }
 
+/** Only what happens within a month has a season: neither twelve months together nor a state does. Where names have no room, the latest mark alone is named. */
 const festivalShapes = (periods: readonly string[], lines: readonly Line[], plot: Plot, { language }: ChartContext): Shape[] => {
-  const months = festivalMonths(periods)
+  if (lines.every(({ metric }) => (metric.formula.reads ?? 'all') !== 'all')) return []
   const text = word('springFestival', language)
-  const half = textWidth(text) / 2
-  const named = months.length > 1 && plot.band * 12 < half * 2 + 12 ? months.slice(-1) : months
+  const size = textWidth(text)
+  const inside = (x: number) => Math.min(plot.right - size / 2, Math.max(plot.left + size / 2, x))
+  const months = festivalMonths(periods)
+  const places = months.map((i) => inside(plot.x(i)))
+  const apart = places.every((at, k) => k === 0 || at - (places[k - 1] ?? at) >= size + 8)
+  const named = apart ? months : months.slice(-1)
   return months.flatMap((i): Shape[] => [
     { kind: 'line', points: [[plot.x(i), plot.top - 8], [plot.x(i), plot.floor]], stroke: 'line', width: 1, dash: [2, 3] },
-    ...(named.includes(i) && lines.length > 0 ? [{ kind: 'text', x: Math.min(plot.right - half, Math.max(plot.left + half, plot.x(i))), y: plot.top - 15, text, fill: 'mute', align: 'center' } as const] : []),
+    ...(named.includes(i) ? [{ kind: 'text', x: inside(plot.x(i)), y: plot.top - 15, text, fill: 'mute', align: 'center' } as const] : []),
   ])
 }
 

@@ -31,12 +31,14 @@ export const usePage = (): PageContext => {
     return extract.manifest
   })
   const view = computed(() => settleView(store.view, manifest.value))
-  const label = (dimension: string, member: Member) => memberLabel(manifest.value, dimension, member, view.value.language)
+  // By itself: what is only said in it need not be said again when a filter changes.
+  const language = computed(() => view.value.language)
+  const label = (dimension: string, member: Member) => memberLabel(manifest.value, dimension, member, language.value)
   const target = (metric: string, period: string, where: readonly Filter[] = view.value.where) => targetOf(manifest.value, metric, period, where)
   const references = (metric: string, asked: Question | null) =>
     referencesOf(manifest.value, metric, asked ?? view.value, asked?.kind === 'measure' ? asked.by : [])
   const chart = (size: Size, width: number, asked: Question | null): ChartContext => ({
-    language: view.value.language, width, size, metric: metricOf, label,
+    language: language.value, width, size, metric: metricOf, label,
     target: (metric, period) => target(metric, period, asked?.where ?? view.value.where),
     references: (metric) => references(metric, asked),
   })

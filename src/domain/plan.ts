@@ -10,11 +10,27 @@ export interface Statement {
   readonly reads: readonly string[]
 }
 
-/** A result row: numbers as doubles, texts, null. */
-export type ResultRow = Readonly<Record<string, string | number | null>>
+/** A column of numbers; NaN where there is none. */
+export interface Numbers {
+  readonly kind: 'numbers'
+  readonly values: ArrayLike<number>
+}
+
+/** A column of texts, each by its number among the words; null is one of them where it occurs. */
+export interface Texts {
+  readonly kind: 'texts'
+  readonly codes: ArrayLike<number>
+  readonly words: readonly (string | null)[]
+}
+
+/** A result by columns. */
+export interface Columns {
+  readonly rows: number
+  readonly columns: Readonly<Record<string, Numbers | Texts>>
+}
 
 /** What to run for some questions, and how the results become answers in the questions' order. */
 export interface Plan {
   readonly statements: readonly Statement[]
-  assemble(results: readonly (readonly ResultRow[])[]): Answer[]
+  assemble(results: readonly Columns[]): Answer[]
 }

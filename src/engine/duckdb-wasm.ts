@@ -2,14 +2,16 @@ import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
 import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm'
 import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url'
-import type { ResultRow, Statement } from '../domain/plan'
+import type { Columns, Statement } from '../domain/plan'
 import { asEngineError, EngineError, reasonOf } from './errors'
 import { createLifeline } from './lifeline'
 import type { Lifeline } from './lifeline'
 import type { Bundle, Engine } from './port'
-import { rowsOf } from './result-rows'
+import { columnsOf } from './result-columns'
 import { createLru } from './lru'
+import { membersIpc } from './members-ipc'
 import { createSerial } from './serial'
+import { memberTypeSql, membersTable, tableSql } from './table-sql'
 import { isWorkerFailure } from './workers/failure'
 import EhWorker from './workers/duckdb-eh.worker?worker'
 import MvpWorker from './workers/duckdb-mvp.worker?worker'
@@ -25,7 +27,7 @@ const builds: Record<Bundle, { readonly wasm: string; readonly worker: () => Wor
  */
 const silence = { eh: 30_000, mvp: 30_000, load: 60_000, query: 30_000 } as const
 
-/** Statements sent to the worker in one go. */
+/** Statements sent to the worker in one go: a superseded batch makes way between two such. */
 const together = 12
 
 /** Names of errors after which the wasm heap cannot be trusted. */
@@ -79,10 +81,10 @@ const createRunner = (connection: AsyncDuckDBConnection) => {
     prepared.set(sql, known)
     return known
   }
-  return async (statements: readonly Statement[]): Promise<ResultRow[][]> => {
+  return async (statements: readonly Statement[]): Promise<Columns[]> => {
     try {
       const ready = await Promise.all(statements.map(({ sql }) => prepare(sql)))
-      return await Promise.all(ready.map(async (one, i) => rowsOf(await one.query(...(statements[i]?.parameters ?? [])))))
+      return await Promise.all(ready.map(async (one, i) => columnsOf(await one.query(...(statements[i]?.parameters ?? [])))))
     } catch (error) {
       // Whatever it was that could not be prepared or run is prepared anew.
       prepared.clear()
@@ -93,7 +95,7 @@ const createRunner = (connection: AsyncDuckDBConnection) => {
 
 const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): Engine => {
   const serial = createSerial()
-  const known = new Set<string>()
+  const declared = new Set<string>()
   const runAll = createRunner(connection)
 
   /** After a trap or a silence the worker is not asked again: whoever watches `lost` starts a new one. */
@@ -109,14 +111,18 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
 
   return {
     lost: lifeline.lost,
-    load: (name, ipc) => serial.add(async () => {
-      const create = !known.has(name)
-      known.add(name)
-      await guarded(() => connection.insertArrowFromIPCStream(ipc, { name, create }), silence.load, 'load_failed', name)
-    }),
+    declare: (members) => serial.add(() => guarded(async () => {
+      await connection.insertArrowFromIPCStream(membersIpc(members), { name: membersTable, create: true })
+      for (const [dimension, { length }] of Object.entries(members)) {
+        if (length === 0) continue
+        await connection.query(memberTypeSql(dimension))
+        declared.add(dimension)
+      }
+    }, silence.load, 'load_failed', membersTable)),
+    create: (name, columns) => serial.add(() => guarded(() => connection.query(tableSql(name, columns, declared)), silence.load, 'load_failed', name)).then(() => undefined),
+    load: (name, ipc) => serial.add(() => guarded(() => connection.insertArrowFromIPCStream(ipc, { name, create: false }), silence.load, 'load_failed', name)),
     run: async (statements, signal) => {
-      const results: ResultRow[][] = []
-      // In parts, so that a superseded batch soon makes way.
+      const results: Columns[] = []
       for (let at = 0; at < statements.length; at += together) {
         const part = statements.slice(at, at + together)
         results.push(...await serial.add(() => guarded(() => runAll(part), silence.query, 'query_failed'), signal))

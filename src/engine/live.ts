@@ -4,6 +4,7 @@ import { createFactLoader, fetchAhead, readsOf } from './load-facts'
 import type { FetchFact, NeedFacts } from './load-facts'
 import type { Bundle, Engine } from './port'
 import type { Source } from './source'
+import type { Members } from './table-sql'
 import { createSupervisor } from './supervisor'
 import type { Supervisor } from './supervisor'
 import { createEngineSource } from './wasm-source'
@@ -25,6 +26,8 @@ export interface Live {
   readonly supervisor: Supervisor
   readonly source: Source
 }
+
+const membersOf = ({ members }: Manifest): Members => Object.fromEntries(Object.entries(members).map(([dimension, all]) => [dimension, all.map(({ id }) => id)]))
 
 /** Runs statements once the facts they read are in. */
 const withFacts = (engine: Engine, need: NeedFacts): Engine => ({
@@ -51,7 +54,7 @@ export const createLive = (options: LiveOptions): Live => {
   const { manifest, compile, fetchFact, asked } = options
   // Imported when asked for: a page that only shows baked answers, or renders outside a browser, loads no engine.
   const start = async (bundle: Bundle): Promise<Engine> => {
-    const first = readsOf(compile(asked(), manifest).statements)
+    const first = readsOf(compile(asked(), manifest, 'next').statements)
     const fetchedFact = fetchAhead(first.flatMap((name) => manifest.facts[name]?.file ?? []), fetchFact)
     const [{ startDuckdb }, { startDecoder }] = await Promise.all([import('./duckdb-wasm'), import('./start-decoder')])
     const decoder = startDecoder()
@@ -60,6 +63,7 @@ export const createLive = (options: LiveOptions): Live => {
       engine = await startDuckdb(bundle)
       void engine.lost.then(() => decoder.close())
       await engine.lock()
+      await engine.declare(membersOf(manifest))
       const need = createFactLoader({ engine, manifest, fetchFact: fetchedFact, decode: decoder.decode })
       await need(first)
       void loadRest(options, need, engine.lost)

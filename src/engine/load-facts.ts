@@ -3,11 +3,12 @@ import { asEngineError } from './errors'
 import { factJob } from './fact-job'
 import type { FactJob } from './fact-job'
 import type { Engine } from './port'
+import type { TableColumn } from './table-sql'
 
 export type FetchFact = (file: string) => Promise<ArrayBuffer>
 
 export interface FactsToLoad {
-  readonly engine: Pick<Engine, 'load' | 'close'>
+  readonly engine: Pick<Engine, 'create' | 'load' | 'close'>
   readonly manifest: Pick<Manifest, 'facts'>
   /** The bytes of a file of the extract. */
   readonly fetchFact: FetchFact
@@ -36,8 +37,9 @@ export type NeedFacts = (facts: readonly string[]) => Promise<void>
 export const createFactLoader = ({ engine, manifest, fetchFact, decode }: FactsToLoad): NeedFacts => {
   const loaded = new Map<string, Promise<void>>()
 
-  const insert = async (name: string, job: FactJob, bytes: ArrayBuffer) => {
+  const insert = async (name: string, columns: readonly TableColumn[], job: FactJob, bytes: ArrayBuffer) => {
     try {
+      await engine.create(name, columns)
       for await (const ipc of decode(job, bytes)) await engine.load(name, ipc)
     } catch (error) {
       // Part of the fact may be in the table: an engine that could be mended starts from nothing.
@@ -51,7 +53,7 @@ export const createFactLoader = ({ engine, manifest, fetchFact, decode }: FactsT
     if (!fact) return
     const coming = fetchFact(fact.file)
     coming.catch(() => loaded.delete(name))
-    await insert(name, factJob(fact), await coming)
+    await insert(name, fact.columns, factJob(fact), await coming)
   }
 
   const need = (name: string): Promise<void> => {

@@ -1,10 +1,10 @@
 import { parquetMetadata, parquetRead } from 'hyparquet'
 import type { FileMetaData } from 'hyparquet'
 import { compressors, decompressZstd } from 'hyparquet-compressors'
-import { Field, makeData, RecordBatch, Schema, Struct, Table, tableToIPC } from 'apache-arrow'
 import type { Data } from 'apache-arrow'
 import { fixedData } from './arrow-fixed'
 import type { Pages } from './arrow-fixed'
+import { ipcOf } from './arrow-ipc'
 import { textData } from './arrow-text'
 import { asEngineError, EngineError } from './errors'
 import { asStored, kindOf } from './parquet-kind'
@@ -78,12 +78,6 @@ const sumOf = (pages: Pages): number => {
 const dataOf = ({ kind }: Column, pages: Pages, rows: number, index: number): Data =>
   kind.kind === 'text' ? textData(pages, rows, index) : fixedData(kind as Exclude<Kind, { kind: 'text' }>, pages, rows)
 
-const ipcOf = (columns: readonly Column[], children: Data[], rows: number): Uint8Array<ArrayBuffer> => {
-  const fields = columns.map(({ name }, i) => new Field(name, (children[i] as Data).type, true))
-  const batch = new RecordBatch(new Schema(fields), makeData({ type: new Struct(fields), length: rows, nullCount: 0, children }))
-  return tableToIPC(new Table([batch]), 'stream') as Uint8Array<ArrayBuffer>
-}
-
 const decodeGroup = async (bytes: ArrayBuffer, metadata: FileMetaData, columns: readonly Column[], group: Group): Promise<Piece> => {
   const children: Data[] = []
   let n = 0
@@ -94,7 +88,7 @@ const decodeGroup = async (bytes: ArrayBuffer, metadata: FileMetaData, columns: 
     if (column.name === 'n') n = sumOf(pages)
     children.push(dataOf(column, pages, group.rows, index))
   }
-  return { ipc: ipcOf(columns, children, group.rows), rows: group.rows, n }
+  return { ipc: ipcOf(columns.map(({ name }) => name), children, group.rows), rows: group.rows, n }
 }
 
 /**

@@ -4,11 +4,13 @@ import type { Plan } from '../domain/plan'
 import { questionKey } from '../domain/question'
 import type { Question } from '../domain/question'
 import { createLru } from './lru'
+import { EngineError } from './errors'
+import { createRecentResults } from './recent-results'
 import type { Engine } from './port'
 import { untilAborted } from './serial'
 import type { Source } from './source'
 
-export type Compile = (questions: readonly Question[], manifest: Manifest) => Plan
+export type Compile = (questions: readonly Question[], manifest: Manifest, reuse: 'next') => Plan
 
 export interface EngineSourceOptions {
   /** The engine with the manifest's facts in it; asked anew each time, since it may have been restarted. */
@@ -19,17 +21,32 @@ export interface EngineSourceOptions {
   readonly keep?: number
 }
 
+/** Values of scans kept for the next question: at eight bytes and less, some tens of megabytes. */
+const mostValues = 6_000_000
+
 /**
  * Answers any question by computing it now. Rejects with an EngineError, or with AbortError once the signal has fired:
  * a late answer never arrives.
  */
 export const createEngineSource = ({ engine, manifest, compile, keep = 500 }: EngineSourceOptions): Source => {
   const kept = createLru<Answer>(keep)
+  const recent = createRecentResults(mostValues)
 
   const compute = async (questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> => {
-    const plan = compile(questions, manifest)
-    if (plan.statements.length === 0) return plan.assemble([])
-    return plan.assemble(await (await engine()).run(plan.statements, signal))
+    const { statements, assemble } = compile(questions, manifest, 'next')
+    const known = new Map(statements.flatMap((statement) => {
+      const result = recent.get(statement)
+      return result ? [[statement, result] as const] : []
+    }))
+    const open = statements.filter((statement) => !known.has(statement))
+    const results = open.length > 0 ? await (await engine()).run(open, signal) : []
+    for (const [i, statement] of open.entries()) {
+      const result = results[i]
+      if (!result) throw new EngineError('query_failed', { detail: `${results.length} of ${open.length}` })
+      known.set(statement, result)
+      recent.set(statement, result)
+    }
+    return assemble(statements.flatMap((statement) => known.get(statement) ?? []))
   }
 
   const answer = async (questions: readonly Question[], signal?: AbortSignal) => {

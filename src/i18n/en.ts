@@ -51,7 +51,7 @@ export const en: Messages = {
   },
   names: {
     lead: 'Lists show ids of enterprises. Open the names.csv beside the check report from your own disk, and names stand beside the ids; the file stays in this page, it is neither sent nor stored.',
-    choose: 'Open a names file', open: 'Open: {n} enterprises.', forget: 'Close',
+    choose: 'Open a names file', pick: 'Choose a file', open: 'Open: {n} enterprises.', forget: 'Close',
   },
   card: {
     group: 'Main indicators',
@@ -165,6 +165,7 @@ export const en: Messages = {
     unknownNone: 'none',
     local: 'Everything is computed in this browser; nothing is sent anywhere.',
   },
+  weights: { zero: 'The weights moved add up to 0, so nothing can be ranked: raise one of them, or go back to the official weights.' },
   grid: {
     summary: '{failed} not met ({judged} judged, {unknown} cannot be judged)',
     passed: 'met',

@@ -49,7 +49,7 @@ export const zh = {
   },
   names: {
     lead: '清单中的企业只有编号。可从本机打开核对报告旁边的 names.csv，名称会显示在编号旁；文件只在当前页面里使用，不上传、不保存。',
-    choose: '打开企业名称对照文件', open: '已打开，共 {n} 家企业。', forget: '关闭',
+    choose: '打开企业名称对照文件', pick: '选择文件', open: '已打开，共 {n} 家企业。', forget: '关闭',
   },
   card: {
     group: '主要指标',
@@ -163,6 +163,7 @@ export const zh = {
     unknownNone: '无',
     local: '全部计算在本机浏览器内完成，不向外发送任何请求。',
   },
+  weights: { zero: '所调权重合计为 0，无法排名：请调高其中一项，或恢复规定权重。' },
   grid: {
     summary: '{failed} 项不符合（已判断 {judged} 项，{unknown} 项无法判断）',
     passed: '符合',

@@ -62,6 +62,17 @@ describe('trend', () => {
     for (const text of ['2025 年', '2024 年', '目标 2.0%', '春节']) expect(texts).toContain(text)
   })
 
+  it('marks no season on twelve months together', () => {
+    const rolling = { ...zh, metric: (id: string) => ({ ...zh.metric(id), formula: { ...zh.metric(id).formula, reads: 'year' as const } }) }
+    expect(textsOf(build('trend', trendAnswer, rolling))).not.toContain('春节')
+  })
+
+  it('cuts a long name at the end of a line, never its number', () => {
+    const long = { ...contextOf('en', 'narrow'), metric: (id: string) => ({ ...zh.metric(id), short: { zh: '接触覆盖率', en: 'Reached in the twelve months before' } }) }
+    const built = build('trend', measure(['2023', '2024', '2025'].map((year) => cell('quit_rate', year, {}, 0.257))), long)
+    expect(textsOf(built).some((text) => /^Reached.*… 25\.7%$/.test(text))).toBe(true)
+  })
+
   it('says which metrics it does not draw', () => {
     expect(textsOf(build('trendMany', measure([...manyAnswer.cells, cell('disputes.days_median', '2025-01', {}, 12)])))).toContain('单位不同，见表格：办结天数')
   })
@@ -110,6 +121,17 @@ describe('stacked', () => {
   })
 })
 
+describe('stacked marks', () => {
+  const panel = { ...panels.stacked, by: 'satisfaction', colours: 'rating' } as const
+  const marks = (given: readonly (string | null)[]) => measure(given.map((satisfaction) => cell('disputes.opened', '2025', { satisfaction }, 3)))
+  const fills = (given: readonly (string | null)[]) => (buildChart(marks(given), panel, zh)!.option.series as { itemStyle?: { color: string } }[]).flatMap(({ itemStyle }) => itemStyle?.color ?? [])
+
+  it('colours every mark by itself, whichever others are there', () => {
+    expect(fills(['1', '2', '3', '4', '5'])).toEqual(['var(--r1)', 'var(--r2)', 'var(--r3)', 'var(--r4)', 'var(--r5)'])
+    expect(fills(['2', '5', null])).toEqual(['var(--r2)', 'var(--r5)', 'var(--c-other)'])
+  })
+})
+
 describe('funnel', () => {
   it('keeps the given order and marks only what lies outside', () => {
     const built = build('funnel', funnelAnswer)
@@ -119,6 +141,18 @@ describe('funnel', () => {
     expect(marked.map((row) => row.name)).toEqual(['光华坊'])
     expect(textsOf(built)).toContain('▼ 46.4%')
     expect(textsOf(built)).toContain('23/24')
+  })
+
+  it('is an alarm only on the wrong side: above is good for a rate that should rise, bad for one that should fall, neither for the rest', () => {
+    const mostly = funnelAnswer.cells.map((one) => (one.members['union'] === '光华坊' ? { ...one, value: 27 / 28, numerator: 27 } : one.denominator ? { ...one, value: 0.5, numerator: one.denominator / 2 } : one))
+    const inks = (direction: 'up' | 'down' | 'neutral') => {
+      const context = { ...zh, metric: (id: string) => ({ ...zh.metric(id), direction }) }
+      const row = itemsOf(build('funnel', measure(mostly), context), 'members').find((one) => one.name === '光华坊')!
+      return row.shapes.flatMap((shape) => (shape.kind === 'text' && shape.text.startsWith('▲') ? [shape.fill] : shape.kind === 'area' ? [`${shape.fill} ${shape.stroke}`] : []))
+    }
+    expect(inks('up')).toEqual(['ground good', 'good'])
+    expect(inks('down')).toEqual(['bad ground', 'bad'])
+    expect(inks('neutral')).toEqual(['ink ground', 'ink'])
   })
 
   it('pools before it divides: 185 of 222', () => {

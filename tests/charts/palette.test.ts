@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { paletteColours, sequence, seriesColours } from '../../src/charts/palette'
+import { paletteColours, ratingColours, sequence, seriesColours } from '../../src/charts/palette'
 import { contrast, distance, visions } from './support/colour-vision'
 
 const css = readFileSync(new URL('../../src/styles/palette.css', import.meta.url), 'utf8')
@@ -31,7 +31,7 @@ describe.each([['light', light], ['dark', dark]])('%s', (_, colours) => {
     expect(Object.keys(colours).sort()).toEqual([...paletteColours].sort())
   })
 
-  it.each(['accent', 't1', 't2', 't3', 'out', 'open', 'bad', 'good', 'c-other', ...seriesColours])('%s stands out 3:1 from the ground', (name) => {
+  it.each(['accent', 't1', 't2', 't3', 'out', 'open', 'bad', 'good', 'c-other', ...seriesColours, ...ratingColours])('%s stands out 3:1 from the ground', (name) => {
     expect(contrast(of(name), of('ground'))).toBeGreaterThanOrEqual(3)
   })
 
@@ -47,6 +47,15 @@ describe.each([['light', light], ['dark', dark]])('%s', (_, colours) => {
   it.each(Object.keys(visions))('tells members apart: %s', (vision) => {
     const names = [...seriesColours, 'c-other']
     for (const a of names) for (const b of names) if (a < b) expect.soft(distance(of(a), of(b), visions[vision]!), `${a} ${b}`).toBeGreaterThanOrEqual(10)
+  })
+
+  it.each(Object.keys(visions))('tells marks apart, and the best from an alarm: %s', (vision) => {
+    for (const a of ratingColours) for (const b of ratingColours) if (a < b) expect.soft(distance(of(a), of(b), visions[vision]!), `${a} ${b}`).toBeGreaterThanOrEqual(10)
+    for (const good of ['r4', 'r5']) expect.soft(distance(of(good), of('bad'), visions[vision]!), good).toBeGreaterThanOrEqual(20)
+  })
+
+  it('keeps the colour of an alarm for alarms', () => {
+    for (const name of seriesColours) expect.soft(distance(of(name), of('bad'), visions['normal']!), name).toBeGreaterThanOrEqual(15)
   })
 
   it('goes from pale to strong in even order', () => {

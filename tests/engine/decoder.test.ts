@@ -79,6 +79,7 @@ describe('loading facts', () => {
     yield new Uint8Array([2])
   }
   const engineOf = (loaded: string[], load: () => Promise<void> = () => Promise.resolve()) => ({
+    create: async (name: string, columns: readonly { readonly name: string }[]) => { loaded.push(`${name}(${columns.map((column) => column.name).join()})`) },
     load: async (name: string, ipc: Uint8Array) => { loaded.push(`${name} ${ipc[0]}`); await load() },
     close: async () => { loaded.push('closed') },
   })
@@ -91,7 +92,7 @@ describe('loading facts', () => {
     expect(loaded).toEqual([])
     await Promise.all([need(['disputes', 'disputes']), need(['disputes'])])
     await need(['disputes'])
-    expect(loaded).toEqual(['disputes 1', 'disputes 2'])
+    expect(loaded).toEqual(['disputes(n)', 'disputes 1', 'disputes 2'])
   })
 
   it('fetches again what did not come', async () => {
@@ -102,7 +103,7 @@ describe('loading facts', () => {
     await expect(need(['disputes'])).rejects.toMatchObject({ code: 'network' })
     there = true
     await need(['disputes'])
-    expect(loaded).toEqual(['disputes 1', 'disputes 2'])
+    expect(loaded).toEqual(['disputes(n)', 'disputes 1', 'disputes 2'])
   })
 
   it('never loads a fact twice into one engine: what broke halfway ends the engine, what is wrong stays wrong', async () => {
@@ -110,7 +111,7 @@ describe('loading facts', () => {
     const broken = createFactLoader({ engine: engineOf(loaded, () => Promise.reject(new EngineError('load_failed', { file: 'disputes' }))), manifest, fetchFact: bytesOf, decode })
     await expect(broken(['disputes'])).rejects.toMatchObject({ code: 'load_failed' })
     await expect(broken(['disputes'])).rejects.toMatchObject({ code: 'load_failed' })
-    expect(loaded).toEqual(['disputes 1', 'closed'])
+    expect(loaded).toEqual(['disputes(n)', 'disputes 1', 'closed'])
 
     const fetched: string[] = []
     const wrong = createFactLoader({

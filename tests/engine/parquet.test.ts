@@ -9,6 +9,7 @@ import { decodeFact } from '../../src/engine/decode-fact'
 import type { FactJob } from '../../src/engine/fact-job'
 import { checkBytes } from '../../src/engine/fact-job'
 import { decodeParquet } from '../../src/engine/parquet-decode'
+import { rowsOf } from '../support/result-rows'
 import { openWasm } from '../support/wasm-duckdb'
 import type { WasmDuckdb } from '../support/wasm-duckdb'
 
@@ -52,7 +53,7 @@ const load = async (name: string, bytes: ArrayBuffer, columns: readonly string[]
 /** Every value as its exact text, on both engines. */
 const bothAs = async (name: string, columns: readonly string[], order: string) => {
   const sql = `SELECT ${columns.map((column) => `"${column}"::VARCHAR AS "${column}"`).join(', ')} FROM ${name} ORDER BY ${order}`
-  return { wasm: wasm.query(sql), native: (await native.runAndReadAll(sql)).getRowObjects() }
+  return { wasm: rowsOf(wasm.query(sql)), native: (await native.runAndReadAll(sql)).getRowObjects() }
 }
 
 const everyType = (rows: number) => `SELECT
@@ -82,22 +83,41 @@ describe('parquet to the wasm engine', () => {
   })
 
   it('keeps the types of the file', async () => {
-    const types = Object.fromEntries(wasm.query('DESCRIBE every').map((row) => [row.column_name, row.column_type]))
+    const types = Object.fromEntries(rowsOf(wasm.query('DESCRIBE every')).map((row) => [row.column_name, row.column_type]))
     expect(types).toMatchObject({
       i: 'INTEGER', b: 'BIGINT', d: 'DOUBLE', m: 'DECIMAL(18,2)', m_small: 'DECIMAL(9,3)', m_wide: 'DECIMAL(38,4)', f: 'BOOLEAN', day: 'DATE', t: 'VARCHAR', t_unique: 'VARCHAR', t_none: 'VARCHAR', m_none: 'DECIMAL(18,2)',
     })
   })
 
   it('sums money and counts to the last digit', async () => {
-    const sql = 'SELECT sum(m)::VARCHAR AS m, sum(b)::VARCHAR AS b, count(t) AS t, sum(n)::DOUBLE AS n FROM every'
+    const sql = 'SELECT sum(m)::VARCHAR AS m, sum(b)::VARCHAR AS b, count(t)::DOUBLE AS t, sum(n)::DOUBLE AS n FROM every'
     const [row] = (await native.runAndReadAll(sql)).getRowObjects()
-    expect(wasm.query(sql)).toEqual([{ m: row?.m, b: row?.b, t: 4000, n: 5000 }])
+    expect(rowsOf(wasm.query(sql))).toEqual([{ m: row?.m, b: row?.b, t: 4000, n: 5000 }])
   })
 
   it('reads results as plain values', () => {
-    expect(wasm.query(`SELECT 1::HUGEINT AS h, sum(1) AS s, -0.05::DECIMAL(4,2) AS m, true AS f, DATE '1899-12-31' AS day, NULL AS none, ? AS t`, [hostile[2] ?? '']))
-      .toEqual([{ h: 1, s: 1, m: -0.05, f: 1, day: '1899-12-31', none: null, t: hostile[2] }])
-    expect(wasm.query('SELECT typeof(?) AS n, typeof(?) AS t, ? IS NULL AS none, ? AS f', [24300, 'x', null, true])).toEqual([{ n: 'DOUBLE', t: 'VARCHAR', none: 1, f: 1 }])
+    const sql = 'SELECT CAST(3 AS INTEGER) AS i, CAST(NULL AS DOUBLE) AS unknown, -0.05::DOUBLE AS d, NULL AS none, ? AS t'
+    expect(rowsOf(wasm.query(sql, [hostile[2] ?? '']))).toEqual([{ i: 3, unknown: null, d: -0.05, none: null, t: hostile[2] }])
+    expect(rowsOf(wasm.query('SELECT typeof(?) AS n, typeof(?) AS t', [24300, 'x']))).toEqual([{ n: 'DOUBLE', t: 'VARCHAR' }])
+  })
+
+  it('refuses what a double cannot hold, naming the column', () => {
+    for (const value of ['1::HUGEINT', '1::BIGINT', '0.05::DECIMAL(18,2)', 'true', "DATE '2024-02-29'"]) expect(() => wasm.query(`SELECT ${value} AS wide`)).toThrow(/column wide/)
+  })
+
+  it('keeps members of dimensions by number: the same texts, in groups and where they are missing', async () => {
+    const members = ['甲', "it's", '', '<img onerror=x>']
+    wasm.declare({ place: members, empty: [] })
+    wasm.create('placed', [{ name: 'place', type: 'VARCHAR' }, { name: 'free', type: 'VARCHAR' }, { name: 'empty', type: 'VARCHAR' }, { name: 'n', type: 'INTEGER' }])
+    const list = members.map((member) => `'${member.replaceAll("'", "''")}'`).join()
+    await load('placed', await writeParquet('placed', `SELECT [${list}, NULL][1 + (i % 5)::INTEGER] AS place, 'free ' || i AS free, NULL::VARCHAR AS empty, 1::INTEGER AS n FROM range(50) AS r(i)`), ['place', 'free', 'empty', 'n'])
+    const found = rowsOf(wasm.query('SELECT place, empty, sum(n)::DOUBLE AS n FROM placed GROUP BY 1, 2'))
+    expect(found).toHaveLength(5)
+    expect(new Map(found.map((row) => [row.place, row.n]))).toEqual(new Map([...members, null].map((member) => [member, 10])))
+    expect(rowsOf(wasm.query('SELECT typeof(place) AS p, typeof(free) AS f FROM placed LIMIT 1'))).toEqual([{ p: expect.stringMatching(/^ENUM/), f: 'VARCHAR' }])
+    await expect(load('placed', await writeParquet('stranger', `SELECT '丙' AS place, 'x' AS free, NULL::VARCHAR AS empty, 1::INTEGER AS n`), ['place', 'free', 'empty', 'n'])).rejects.toThrow()
+    expect(() => wasm.create('bad', [{ name: 'n); DROP TABLE placed; --', type: 'INTEGER' }])).toThrow()
+    expect(() => wasm.create('bad', [{ name: 'n', type: 'INTEGER); DROP TABLE placed; --' }])).toThrow()
   })
 
   it('carries hostile texts, in a dictionary and one by one', async () => {
@@ -110,24 +130,24 @@ describe('parquet to the wasm engine', () => {
     }
     const bytes = await writeParquet('hostile', 'SELECT i, t AS once, t || repeat(\'\', r::INTEGER) AS often, r FROM texts, range(40) AS x(r)')
     await load('hostile', bytes, ['i', 'once', 'often', 'r'])
-    expect(wasm.query('SELECT once FROM hostile WHERE r = 0 ORDER BY i').map((row) => row.once)).toEqual(hostile)
-    expect(wasm.query('SELECT count(DISTINCT often)::DOUBLE AS n FROM hostile')).toEqual([{ n: hostile.length }])
+    expect(rowsOf(wasm.query('SELECT once FROM hostile WHERE r = 0 ORDER BY i')).map((row) => row.once)).toEqual(hostile)
+    expect(rowsOf(wasm.query('SELECT count(DISTINCT often)::DOUBLE AS n FROM hostile'))).toEqual([{ n: hostile.length }])
 
     const single = await writeParquet('single', 'FROM texts')
     await load('single', single, ['t', 'i'])
-    expect(wasm.query('SELECT t FROM single ORDER BY i').map((row) => row.t)).toEqual(hostile)
+    expect(rowsOf(wasm.query('SELECT t FROM single ORDER BY i')).map((row) => row.t)).toEqual(hostile)
   })
 
   it('makes the table of a fact without rows', async () => {
     const bytes = await writeParquet('nothing', `${everyType(10)} WHERE i < 0`)
     expect(await load('nothing', bytes, await columnsOf('nothing'))).toEqual([0])
-    expect(wasm.query('SELECT count(*)::DOUBLE AS n, sum(m)::DOUBLE AS m FROM nothing')).toEqual([{ n: 0, m: null }])
+    expect(rowsOf(wasm.query('SELECT count(*)::DOUBLE AS n, sum(m)::DOUBLE AS m FROM nothing'))).toEqual([{ n: 0, m: null }])
   })
 
   it('reads the columns asked for and names the one that is not there', async () => {
     const bytes = await writeParquet('few', 'SELECT 1 AS a, 2 AS b')
     await load('few', bytes, ['b'])
-    expect(wasm.query('FROM few')).toEqual([{ b: 2 }])
+    expect(rowsOf(wasm.query('FROM few'))).toEqual([{ b: 2 }])
     await expect(load('few', bytes, ['c'])).rejects.toMatchObject({ code: 'fact_column', details: { file: 'few.parquet', detail: 'c –' } })
   })
 

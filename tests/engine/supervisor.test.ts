@@ -13,6 +13,8 @@ const fakeEngine = (): FakeEngine => {
   let tell: (error: EngineError) => void = () => undefined
   let closed = false
   return {
+    declare: async () => undefined,
+    create: async () => undefined,
     load: async () => undefined,
     run: async () => [],
     lock: async () => undefined,

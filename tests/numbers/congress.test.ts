@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { congressChecks } from '../../src/domain/reference/congress-checks'
-import { byKey, extracted, parts } from '../support/extracted'
+import { folderOf } from '../scripts/stage/ledgers'
+import { byKey, extracted, extractedFrom, parts } from '../support/extracted'
 
 const ask = async (line: string) => (await extracted('congress', { asOf: '2025-06-15' })).ask(line)
 const year = '--from 2025 --to 2025'
@@ -87,6 +88,26 @@ describe('representatives', () => {
   test('street-wide trainings belong to no union', async () => {
     expect(byKey(await ask(`congress.trainings --by union ${year}`))).toMatchObject({ '2025 U1': 0, '2025 ~': 1 })
   })
+})
+
+// Term 2 of U1 begins on 1 March 2025, before term 1 with its delay is over: R1 and R2 are in office until then, R2 (elected again) and
+// R3 (elected on 20 February) from then on. U2's term 1 is in no ledger: R4 is in office from 1 May 2024 until term 2 begins, R5 thereafter.
+test('a congress has one term at a time', async () => {
+  const { ask: told } = await extractedFrom({
+    asOf: '2025-04-30',
+    folder: folderOf({
+      'source.json': '{"name":"two-terms","synthetic":true}',
+      'areas.csv': 'area_code,name_zh,level\n310106099,算例街道,subdistrict\n310106099001,甲居民区,committee\n310106099002,乙居民区,committee\n',
+      'unions.csv': 'union_id,name_zh,level,area_code\nU1,甲联合工会,joint,310106099001\nU2,乙联合工会,joint,310106099002\n',
+      'congress_terms.csv': 'union_id,term,start_on,end_on,extended_to,seats\nU1,1,2022-01-01,2024-12-31,2025-12-31,30\nU1,2,2025-03-01,2028-02-29,,30\nU2,2,2025-04-01,2028-03-31,,30\n',
+      'representatives.csv': 'rep_id,union_id,term,gender,elected_on\nR1,U1,1,male,2022-01-01\nR2,U1,1,female,2022-01-01\nR2,U1,2,female,2025-02-20\nR3,U1,2,female,2025-02-20\nR4,U2,1,male,2024-05-01\nR5,U2,2,female,2025-04-01\n',
+    }),
+  })
+  const months = '--grain month --from 2025-02 --to 2025-04'
+  expect(byKey(await told(`congress.representatives --by union ${months}`))).toEqual({
+    '2025-02 U1': 2, '2025-03 U1': 2, '2025-04 U1': 2, '2025-02 U2': 1, '2025-03 U2': 1, '2025-04 U2': 1,
+  })
+  expect(parts(await told(`congress.women_reps ${months}`))).toEqual({ '2025-02': '1/3', '2025-03': '2/3', '2025-04': '3/3' })
 })
 
 test('membership by counts not older than a year', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { byKey, extracted, parts } from '../support/extracted'
+import { folderOf } from '../scripts/stage/ledgers'
+import { byKey, extracted, extractedFrom, parts } from '../support/extracted'
 
 const ask = async (line: string, asOf = '2025-06-15') => (await extracted('coverage', { asOf })).ask(line)
 const year = '--from 2025 --to 2025'
@@ -96,6 +97,30 @@ describe('procedure and contents', () => {
     const cells = await ask(`coverage.inspections,coverage.inspections_met,coverage.inspections_corrected ${year}`)
     expect(cells.map((c) => `${c.numerator}/${c.denominator}`)).toEqual(['3/null', '1/3', '1/2'])
   })
+})
+
+// E2 is suspended, on no known day: two of three are active on 15 June 2025, and K1 binds one of them (10 of 40 workers). In May nothing tells that E2 stood still.
+test('a suspended enterprise is there but not active at the as-of date', async () => {
+  const { ask: told } = await extractedFrom({
+    asOf: '2025-06-15',
+    folder: folderOf({
+      'source.json': '{"name":"suspended","synthetic":true}',
+      'areas.csv': 'area_code,name_zh,level\n310106099,算例街道,subdistrict\n310106099001,甲居民区,committee\n',
+      'unions.csv': 'union_id,name_zh,level,area_code\nU1,甲联合工会,joint,310106099001\n',
+      'enterprises.csv': 'enterprise_id,name,area_code,industry_code,status,employees\nE1,算例一号饭店,310106099001,H62,active,10\nE2,算例二号饭店,310106099001,H62,suspended,20\nE3,算例三号饭店,310106099001,H62,,30\n',
+      'contracts.csv': 'contract_id,type,scope,union_id,signed_on,effective_on,expires_on\nK1,general,regional,U1,2024-12-01,2025-01-01,2026-12-31\n',
+      'contract_enterprises.csv': 'contract_id,enterprise_id,recognised_on\nK1,E1,\nK1,E2,2025-01-01\n',
+      'outreach_events.csv': 'event_id,kind,held_on\nV0,briefing,2024-01-10\nV1,briefing,2025-03-01\n',
+      'outreach_attendance.csv': 'event_id,enterprise_id\nV0,E3\nV1,E2\n',
+    }),
+  })
+  const months = '--grain month --from 2025-05 --to 2025-06'
+  expect(parts(await told(`coverage.enterprises ${general} ${months}`))).toEqual({ '2025-05': '2/3', '2025-06': '1/2' })
+  expect(parts(await told(`coverage.enterprises_recognised ${general} ${months}`))).toEqual({ '2025-05': '1/3', '2025-06': '0/2' })
+  expect(parts(await told(`coverage.workers ${general} ${months}`))).toEqual({ '2025-05': '30/60', '2025-06': '10/40' })
+  expect(parts(await told(`outreach.reached_12m ${months}`))).toEqual({ '2025-05': '1/3', '2025-06': '0/2' })
+  expect(byKey(await told(`enterprises.count ${months}`))).toEqual({ '2025-05': 3, '2025-06': 3 })
+  expect(byKey(await told('enterprises.at_risk_closing --from 2025 --to 2025'))).toEqual({ 2025: 1 })
 })
 
 test('without contracts nothing is said of them', async () => {

@@ -32,6 +32,12 @@ describe('entities', () => {
     })
   })
 
+  test('of how many places and trades it is known: blank, broken off and not yet begun are missing', async () => {
+    expect(parts(await ask('investment.stock_known --from 2023 --to 2025'))).toEqual({ 2023: '0/2', 2024: '1/2', 2025: '2/3' })
+    expect(parts(await ask('investment.stock_known --grain month --from 2025-01 --to 2025-02'))).toEqual({ '2025-01': '2/2', '2025-02': '1/2' })
+    expect(parts(await ask('investment.stock_known --by area --from 2025 --to 2025'))).toEqual({ '2025 310106099001': '1/1', '2025 310106099002': '1/1', '2025 310106099003': '0/1' })
+  })
+
   test('rates stand over the mean stock, where there is one', async () => {
     const cells = await ask('investment.entries_per_1000,investment.exits_per_1000 --from 2025 --to 2025')
     expect(cells.map((c) => [c.numerator, c.denominator, c.value])).toEqual([

@@ -6,7 +6,7 @@ import { compile } from '../../src/domain/compile/compile'
 import { operandsOf } from '../../src/domain/compile/gap'
 import { factOf } from '../../src/domain/facts'
 import { metrics } from '../../src/domain/metrics'
-import type { ResultRow, Statement } from '../../src/domain/plan'
+import type { Columns, Statement } from '../../src/domain/plan'
 import type { Question } from '../../src/domain/question'
 import { decodeFact } from '../../src/engine/decode-fact'
 import { factJob } from '../../src/engine/fact-job'
@@ -15,6 +15,7 @@ import { columnsOf } from '../../scripts/lib/write/columns'
 import { filterQuestions, otherQuestions, splitQuestions, splits } from '../support/every-question'
 import { extractedFrom, type Extracted } from '../support/extracted'
 import { ledgerAsOf, miniLedger } from '../support/mini-ledger'
+import { rowsOf } from '../support/result-rows'
 import { openWasm, type WasmDuckdb } from '../support/wasm-duckdb'
 
 /** From the middle of a quarter to after the as-of date; the ledger begins earlier, for the years before. */
@@ -25,7 +26,10 @@ let cells: Extracted
 let wasm: WasmDuckdb
 
 const load = async (extract: Extracted) => {
-  for (const [name, fact] of Object.entries(extract.manifest.facts)) {
+  const { members, facts } = extract.manifest
+  wasm.declare(Object.fromEntries(Object.entries(members).map(([dimension, all]) => [dimension, all.map(({ id }) => id)])))
+  for (const [name, fact] of Object.entries(facts)) {
+    wasm.create(name, fact.columns)
     const file = await readFile(join(extract.folder, fact.file))
     const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer
     for await (const ipc of decodeFact(factJob(fact), bytes)) wasm.insert(name, ipc)
@@ -45,8 +49,14 @@ afterAll(() => wasm.close())
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 const same = (a: unknown, b: unknown): boolean => (typeof a === 'number' && typeof b === 'number' ? near(a, b) : Object.is(a, b))
 
-const rowsDiffer = (a: readonly ResultRow[], b: readonly ResultRow[]): boolean =>
-  a.length !== b.length || a.some((row, i) => Object.keys(row).some((name) => !same(row[name], b[i]?.[name])))
+/** Groups come in any order. */
+const groupsOf = (result: Columns) =>
+  new Map(rowsOf(result).map((row) => [JSON.stringify(Object.entries(row).filter(([name]) => !/^s\d/.test(name))), row]))
+
+const rowsDiffer = (a: Columns, b: Columns): boolean => {
+  const theirs = groupsOf(b)
+  return a.rows !== b.rows || [...groupsOf(a)].some(([key, row]) => Object.keys(row).some((name) => !same(row[name], theirs.get(key)?.[name])))
+}
 
 /** The first and the last of the statements of each text: grains and shifts are parameters of one text. */
 const ofEachText = (statements: readonly Statement[]): ReadonlySet<Statement> => {
@@ -57,7 +67,7 @@ const ofEachText = (statements: readonly Statement[]): ReadonlySet<Statement> =>
 
 /** Runs every statement on native DuckDB and every text on both engines; gives the rows and the texts on which they differ. */
 const runBoth = async (statements: readonly Statement[]) => {
-  const results: ResultRow[][] = []
+  const results: Columns[] = []
   const differing: string[] = []
   const twice = ofEachText(statements)
   for (const statement of statements) {
@@ -119,6 +129,26 @@ describe.each(splits.map((by) => ({ by })))('by $by', ({ by }) => {
     })
     expect([...absent].sort()).toEqual(dropped(by).sort())
   })
+})
+
+/** What differs in two answers to one question: paths in them whose values are not the same. */
+const differences = (a: unknown, b: unknown, path = ''): string[] => {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return same(a, b) ? [] : [path]
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...names].flatMap((name) => differences(Reflect.get(a, name), Reflect.get(b, name), `${path}/${name}`))
+}
+
+test.each(splits.map((by) => ({ by })))('sums kept for the next question answer like sums made for this one, by $by', async ({ by }) => {
+  const asked: Question[] = [...splitQuestions(by, period), ...(by === null ? otherQuestions(period) : filterQuestions(by, cases.manifest, period))]
+  const place = cases.manifest.members.area?.[1]?.id ?? null
+  const questions = asked.flatMap((question) => (question.where.length > 0 ? [question, { ...question, where: [...question.where, { dimension: 'size', members: ['small', null] }] }] : [question, { ...question, where: [{ dimension: 'area', members: [place] }] }]))
+  const results = await Promise.all((['none', 'next'] as const).map(async (reuse) => {
+    const plan = compile(questions, cases.manifest, reuse)
+    const columns: Columns[] = []
+    for (const statement of plan.statements) columns.push(await runStatement(cases.opened.connection, statement))
+    return plan.assemble(columns)
+  }))
+  expect(differences(results[0], results[1])).toEqual([])
 })
 
 test('single cases are not in a coarse extract', async () => {

@@ -1,13 +1,17 @@
 import { createRequire } from 'node:module'
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking'
-import { rowsOf } from '../../src/engine/result-rows'
-import type { ResultRow, SqlParameter } from '../../src/domain/plan'
+import { membersIpc } from '../../src/engine/members-ipc'
+import { columnsOf } from '../../src/engine/result-columns'
+import { memberTypeSql, membersTable, tableSql, type Members, type TableColumn } from '../../src/engine/table-sql'
+import type { Columns, SqlParameter } from '../../src/domain/plan'
 
 /** The wasm engine inside Node, without a worker: what the browser runs, for binding SQL on both engines. */
 export interface WasmDuckdb {
-  /** Adds an Arrow IPC stream to a table: the first creates it, later ones append. */
+  declare(members: Members): void
+  create(name: string, columns: readonly TableColumn[]): void
+  /** Adds an Arrow IPC stream to a table, which takes the stream's types where it was not created before. */
   insert(name: string, ipc: Uint8Array): void
-  query(sql: string, parameters?: readonly SqlParameter[]): ResultRow[]
+  query(sql: string, parameters?: readonly SqlParameter[]): Columns
   close(): void
 }
 
@@ -24,16 +28,28 @@ export const openWasm = async (): Promise<WasmDuckdb> => {
   const connection = db.connect()
   connection.query('SET autoload_known_extensions=false')
   connection.query('SET autoinstall_known_extensions=false')
-  const known = new Set<string>()
+  const declared = new Set<string>()
+  const made = new Set<string>()
   return {
+    declare(members) {
+      connection.insertArrowFromIPCStream(membersIpc(members), { name: membersTable, create: true })
+      for (const dimension of Object.keys(members).filter((id) => members[id]?.length)) {
+        connection.query(memberTypeSql(dimension))
+        declared.add(dimension)
+      }
+    },
+    create(name, columns) {
+      connection.query(tableSql(name, columns, declared))
+      made.add(name)
+    },
     insert(name, ipc) {
-      connection.insertArrowFromIPCStream(ipc, { name, create: !known.has(name) })
-      known.add(name)
+      connection.insertArrowFromIPCStream(ipc, { name, create: !made.has(name) })
+      made.add(name)
     },
     query(sql, parameters = []) {
       const statement = connection.prepare(sql)
       try {
-        return rowsOf(statement.query(...parameters))
+        return columnsOf(statement.query(...parameters))
       } finally {
         statement.close()
       }

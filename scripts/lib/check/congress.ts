@@ -90,6 +90,18 @@ const termRules: readonly Rule[] = [
     shown: pair('end_on', 'extended_to'),
   },
   {
+    id: 'congress_terms.overlap',
+    table: terms,
+    severity: 'flag',
+    column: 'end_on',
+    zh: '本届届满之前下一届已经开始：自下一届开始之日起只计下一届，请核对两届日期（所列为本届届满和下一届开始日期）',
+    en: 'the next term begins before this one ends: from then on the next alone counts; check both (the end of this and the start of the next are shown)',
+    from: `
+      SELECT t._ord, ${pair('t.end_on', 'min(o.start_on)')} AS shown
+      FROM work.congress_terms t JOIN work.congress_terms o ON o.union_id = t.union_id AND (o.start_on, o.term) > (t.start_on, t.term) AND o.start_on < t.end_on
+      GROUP BY t._ord, t.end_on`,
+  },
+  {
     id: 'congress_meetings.yearly',
     table: terms,
     severity: 'flag',

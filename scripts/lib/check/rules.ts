@@ -6,11 +6,13 @@ import { contractsFlags, contractsRejects } from './contracts'
 import { congressFlags, congressRejects } from './congress'
 import { outreachFlags, outreachRejects } from './outreach'
 import { ticketsFlags } from './tickets'
+import { enterprisesFlags } from './enterprises'
 import { evaluationFlags, evaluationRejects } from './evaluation'
 import { investmentFlags } from './investment'
 import { outsideFlags } from './outside'
 import { referenceFlags } from './reference'
 import type { Rule } from './rule'
+import { widerFlags } from './wider'
 import { workforceFlags, workforceRejects } from './workforce'
 
 /** Checks that leave rows out; they run first, table by table in the order of the contract. */
@@ -29,6 +31,7 @@ export const rejectRules: readonly Rule[] = [
 /** Checks that keep and list the row; they see only rows that are kept. */
 export const flagRules: readonly Rule[] = [
   ...placeFlags,
+  ...enterprisesFlags,
   ...disputeFlags,
   ...stageFlags,
   ...sessionFlags,
@@ -41,4 +44,5 @@ export const flagRules: readonly Rule[] = [
   ...investmentFlags,
   ...outsideFlags,
   ...referenceFlags,
+  ...widerFlags,
 ]

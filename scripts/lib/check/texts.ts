@@ -7,9 +7,12 @@ import { flagRules, rejectRules } from './rules'
 /** Checks of single cells that every table shares; their ids are `<table>.<column>.<kind>`. */
 export type CellCheck =
   | 'required' | 'type' | 'unknown_place' | 'ambiguous_place' | 'place_not_listed' | 'unknown_industry'
-  | 'unknown_union' | 'ambiguous_union' | 'unknown_table' | 'period' | 'person_name'
+  | 'unknown_union' | 'ambiguous_union' | 'unknown_table' | 'period' | 'person_name' | 'unknown_metric' | 'percent' | 'above_one'
 
-const cellTexts: Readonly<Record<CellCheck, (column: Column) => Bilingual>> = {
+/** Tables in whose numbers a row without a readable period has no part. */
+const byPeriod: ReadonlySet<string> = new Set(['indicator_scores', 'targets'])
+
+const cellTexts: Readonly<Record<CellCheck, (column: Column, table: SourceTable) => Bilingual>> = {
   required: column => ({ zh: `缺少${column.zh}`, en: `${column.name} is missing` }),
   type: column => ({ zh: `${column.zh}无法识别`, en: `${column.name} cannot be read` }),
   unknown_place: column => ({ zh: `${column.zh}：本街道内没有这个居民区，按空缺处理`, en: `${column.name}: no such committee in the street; taken as missing` }),
@@ -18,13 +21,18 @@ const cellTexts: Readonly<Record<CellCheck, (column: Column) => Bilingual>> = {
   unknown_union: column => ({ zh: `${column.zh}：工会组织表中没有这个工会或居民区`, en: `${column.name}: no such union or committee in the table of unions` }),
   ambiguous_union: column => ({ zh: `${column.zh}：名称对应多个工会，未作匹配`, en: `${column.name}: the name fits several unions; not matched` }),
   unknown_table: column => ({ zh: `${column.zh}：不是台账的表名`, en: `${column.name} names no ledger` }),
-  period: column => ({ zh: `${column.zh}应写作 2025、2025-Q1 或 2025-03`, en: `${column.name} must be written as 2025, 2025-Q1 or 2025-03` }),
+  period: (column, table) => byPeriod.has(table.name)
+    ? { zh: `${column.zh}应写作 2025、2025-Q1 或 2025-03；本行无法归期，不参与计算`, en: `${column.name} must be written as 2025, 2025-Q1 or 2025-03; the row belongs to no period and enters no number` }
+    : { zh: `${column.zh}应写作 2025、2025-Q1 或 2025-03`, en: `${column.name} must be written as 2025, 2025-Q1 or 2025-03` },
+  unknown_metric: column => ({ zh: `${column.zh}：没有这个指标编号（或方括号里的成员），本行未采用；编号见 npm run ask -- --list`, en: `${column.name}: no such metric (or member in brackets); the row is not used; see npm run ask -- --list` }),
+  percent: column => ({ zh: `${column.zh}写了百分号，但该指标不是占比，请写数字本身（如 12）`, en: `${column.name} has a percent sign, but the metric is no share; write the number itself, such as 12` }),
+  above_one: column => ({ zh: `${column.zh}大于 1，即超过 100%；占比请写 0.85 或 85%`, en: `${column.name} is above 1, that is above 100 %; write a share as 0.85 or 85%` }),
   person_name: column => ({ zh: `${column.zh}像是姓名，已改为代号`, en: `${column.name} looks like a person's name; replaced by a code` }),
   unknown_industry: column => ({ zh: `${column.zh}无法识别为国民经济行业分类，按空缺处理`, en: `${column.name} is no industry of GB/T 4754; taken as missing` }),
 }
 
 export const cellRule = (table: SourceTable, column: Column, kind: CellCheck): RuleText =>
-  ({ id: `${table.name}.${column.name}.${kind}`, ...cellTexts[kind](column) })
+  ({ id: `${table.name}.${column.name}.${kind}`, ...cellTexts[kind](column, table) })
 
 const text = (id: string, zh: string, en: string): RuleText => ({ id, zh, en })
 

@@ -24,13 +24,15 @@ export const targetValues: readonly (readonly [string, number, readonly string[]
 export const targetRows = (): readonly Row[] =>
   targetValues.flatMap(([metric, value, periods]) => periods.map((period) => ({ metric_id: metric, area_code: STREET_CODE, period, value })))
 
+/** Named as in data/reference/benchmarks.csv, which has the year after: one place and one source, of which a chart shows the latest. */
 const jolts = {
-  title: '美国劳工统计局 JOLTS，全美非农合计，季节调整，2024 年 12 个月平均（据公开月度文件重算）',
-  url: 'https://github.com/venkatesh-kashinatha/jolts-turnover-forecast',
+  geo: '美国（非农，经季节调整）',
+  title: '美国劳工统计局 职位空缺与劳动力流动调查（JOLTS），12 个月平均',
+  url: 'https://www.bls.gov/jlt/',
 }
 
-/** Published rates to set the street's beside; all recomputed from the source's own monthly file. */
+/** Published rates to set the street's beside; all recomputed from the source's monthly series. */
 export const benchmarkRows = (): readonly Row[] =>
   ([['turnover.hires_rate', 0.03417], ['turnover.quits_rate', 0.02067], ['turnover.layoffs_rate', 0.01058]] as const).map(([metric, value]) => ({
-    metric_id: metric, geo: '美国', period: '2024', value, source_title: jolts.title, source_url: jolts.url, published_on: null, grade: 'primary',
+    metric_id: metric, geo: jolts.geo, period: '2024', value, source_title: jolts.title, source_url: jolts.url, published_on: null, grade: 'primary',
   }))

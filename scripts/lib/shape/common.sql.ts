@@ -22,6 +22,12 @@ export const kindRank = (panel: string): string =>
 /** 注销 has a date; a licence revoked or a firm gone elsewhere may have only its status, and then no day to count it until. */
 const undatedEnd = `(closed_on IS NULL AND coalesce(status, '') IN ('revoked', 'deregistered', 'moved_out'))`
 
+/**
+ * 停业 is written without a day: it is known of the as-of date alone. Such a firm goes on existing, with its people and its
+ * contracts, and had been in operation before.
+ */
+export const suspendedAt = (day: string, asOf: string): string => `(coalesce(status, '') = 'suspended' AND ${day} = DATE '${asOf}')`
+
 // States are kept for ten years at most: older ones are on no page and would only be carried around.
 const oldest = 120
 
@@ -35,7 +41,7 @@ const begins: Readonly<Record<string, string>> = {
  * What every subject builds on, in schema `shape`:
  * `home`, `months` (month, state = the day at which its state is judged), `unions_by_area`, `unions` (joint unions with their place),
  * `firms` (enterprises with their place and trade), `congresses` (months in which a union's congress is in effect),
- * `cluster` (enterprises active at each month's state, with their head count).
+ * `cluster` (enterprises there at each month's state, opened and not gone, with their head count), `active` (those of them in operation).
  */
 export const commonSql = (asOf: string): string => `
 CREATE TABLE shape.months AS
@@ -72,7 +78,7 @@ WHERE enterprise_id IS NOT NULL AND last_day(month) <= DATE '${asOf}' AND coales
 QUALIFY row_number() OVER (PARTITION BY enterprise_id, month ORDER BY ${kindRank('panel')}, _file, _row) = 1;
 
 CREATE TABLE shape.cluster AS
-WITH active AS (
+WITH there AS (
   SELECT f.*, m.month, m.state,
     CASE WHEN f."union" IS NULL OR NOT EXISTS (SELECT 1 FROM shape.congresses) THEN NULL WHEN c."union" IS NOT NULL THEN 'with' ELSE 'without' END AS congress
   FROM shape.firms f JOIN shape.months m ON (f.opened_on IS NULL OR f.opened_on <= m.state) AND (f.closed_on IS NULL OR f.closed_on > m.state) AND NOT f.undated_end
@@ -82,5 +88,7 @@ SELECT a.* EXCLUDE (employees),
   CASE WHEN a.month - r.month < 12 THEN r.heads ELSE a.employees END AS heads,
   CASE WHEN a.month - r.month < 12 THEN r.women END AS women, CASE WHEN a.month - r.month < 12 THEN r.migrants END AS migrants,
   CASE WHEN a.month - r.month < 12 THEN r.dispatched END AS dispatched, CASE WHEN a.month - r.month < 12 THEN r.gig END AS gig
-FROM active a ASOF LEFT JOIN shape.reported_heads r ON r.enterprise_id = a.enterprise_id AND a.month >= r.month;
+FROM there a ASOF LEFT JOIN shape.reported_heads r ON r.enterprise_id = a.enterprise_id AND a.month >= r.month;
+
+CREATE VIEW shape.active AS SELECT * FROM shape.cluster WHERE NOT ${suspendedAt('state', asOf)};
 `

@@ -54,7 +54,9 @@ FROM stage.trainings t LEFT JOIN present p USING (training_id) LEFT JOIN stage.u
 
 /**
  * A representative is in office from the election, else from the start of the term, until leaving or until the term, with an
- * approved delay, is over. Where the ledger does not hold the term, the election must be known.
+ * approved delay, is over. A congress has one term at a time: the next one ends the one before, also where the ledger, or its
+ * delay, lets it run on, and who is elected ahead of it takes office as it begins. Where the ledger does not hold the term,
+ * the election must be known, and a later term ends it.
  */
 export const representativesSql = `
 CREATE TABLE shape.in_office AS
@@ -64,6 +66,8 @@ LEFT JOIN stage.congress_terms t ON t.union_id = r.union_id AND t.term = r.term
 LEFT JOIN stage.unions u ON u.union_id = r.union_id
 JOIN shape.months m ON coalesce(r.elected_on, t.start_on) <= m.state AND (r.left_on IS NULL OR r.left_on > m.state)
   AND (t.union_id IS NULL OR coalesce(t.extended_to, t.end_on) >= m.state)
+LEFT JOIN shape.terms k ON k.month = m.month AND k.union_id = r.union_id
+WHERE k.term IS NULL OR CASE WHEN t.union_id IS NULL THEN k.term < r.term ELSE k.term = t.term END
 QUALIFY row_number() OVER (PARTITION BY m.month, r.rep_id ORDER BY t.start_on DESC NULLS LAST, r._file, r._row) = 1;
 
 CREATE TABLE shape.training_12m AS
@@ -87,7 +91,7 @@ WITH reps AS (SELECT month, "union", count(*) AS representatives FROM shape.in_o
 heads AS (
   SELECT month, "union", CAST(sum(round(heads)) AS INTEGER) AS workers,
     CAST(sum(CASE WHEN women IS NOT NULL THEN round(heads) END) AS INTEGER) AS sexed_workers, CAST(sum(CASE WHEN heads IS NOT NULL THEN women END) AS INTEGER) AS women_workers
-  FROM shape.cluster WHERE "union" IS NOT NULL GROUP BY month, "union"
+  FROM shape.active WHERE "union" IS NOT NULL GROUP BY month, "union"
 )
 SELECT r.month, ${placeList.split(', ').map((name) => `u.${name}`).join(', ')}, 1 AS n,
   CASE WHEN h.workers > 0 THEN CAST(r.representatives AS INTEGER) END AS representatives, h.workers, h.sexed_workers, h.women_workers,
@@ -101,7 +105,7 @@ CREATE TABLE fact.membership AS
 WITH latest AS (
   SELECT m.month, s.* FROM shape.months m JOIN stage.union_snapshots s ON s.as_of <= m.state AND s.as_of > ${monthsBefore('m.state', '12')}
   QUALIFY row_number() OVER (PARTITION BY m.month, s.union_id ORDER BY s.as_of DESC, s._file DESC, s._row DESC) = 1
-), active AS (SELECT month, "union", CAST(count(*) AS INTEGER) AS enterprises FROM shape.cluster WHERE "union" IS NOT NULL GROUP BY month, "union")
+), active AS (SELECT month, "union", CAST(count(*) AS INTEGER) AS enterprises FROM shape.active WHERE "union" IS NOT NULL GROUP BY month, "union")
 SELECT l.month, ${placeList.split(', ').map((name) => `u.${name}`).join(', ')}, 1 AS n,
   CASE WHEN a.enterprises > 0 THEN CAST(l.enterprises_unionised AS INTEGER) END AS unionised,
   CASE WHEN l.enterprises_unionised IS NOT NULL THEN a.enterprises END AS enterprises,

@@ -54,7 +54,7 @@ CREATE TABLE shape.cover_heads AS
 SELECT c.enterprise_id, c.month, c.state, ${firmList.split(', ').map((name) => `c.${name}`).join(', ')}, c.ownership, c.congress,
   CAST(round(coalesce(c.heads, s.workers)) AS INTEGER) AS workers, CAST(round(coalesce(c.women, s.women)) AS INTEGER) AS women,
   CAST(coalesce(c.union_joined_on <= c.state, FALSE) AS INTEGER) AS unionised
-FROM shape.cluster c ASOF LEFT JOIN shape.signing_heads s ON s.enterprise_id = c.enterprise_id AND c.state >= s.day;
+FROM shape.active c ASOF LEFT JOIN shape.signing_heads s ON s.enterprise_id = c.enterprise_id AND c.state >= s.day;
 `
 
 /** `shape.bound`: an enterprise once per type and month, whatever the number of its contracts. */

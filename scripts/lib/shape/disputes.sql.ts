@@ -57,13 +57,13 @@ const flag = (condition: string): string => `CAST(coalesce(${condition}, FALSE) 
 
 const due = `(b.outcome = 'settled' AND (b.performance = 'immediate' OR b.due_on <= :asof OR (b.due_on IS NULL AND b.performance IS NOT NULL)))`
 
-const inReport = (column: string): string =>
-  `(${monthSql('opened_on')}, ${column}) IN (SELECT (month, area) FROM fact.workforce WHERE worker_years IS NOT NULL AND ${principalPanel} AND area IS NOT NULL)`
+const inReport = (column: string, place = 'area'): string =>
+  `(${monthSql('opened_on')}, ${column}) IN (SELECT (month, ${place}) FROM fact.workforce WHERE worker_years IS NOT NULL AND ${principalPanel} AND ${place} IS NOT NULL)`
 
 const anyReport = (where: string): string => `${monthSql('opened_on')} IN (SELECT month FROM fact.workforce WHERE worker_years IS NOT NULL AND ${principalPanel}${where})`
 
-/** Whether workers were reported for the month and the place of a case, by its committee or by a wider place. */
-const reported = `(area IS NULL AND ${anyReport('')}) OR ${anyReport(' AND area IS NULL')} OR ${['area', 'subdistrict', 'district'].map((c) => `coalesce(${inReport(c)}, FALSE)`).join(' OR ')}`
+/** Whether workers were reported for the month and the place of a case, by its committee, by a wider place, or, of a case that names but its street, in that street. */
+const reported = `(area IS NULL AND ${anyReport('')}) OR ${anyReport(' AND area IS NULL')} OR ${[inReport('area'), inReport('subdistrict'), inReport('district'), inReport('area', 'subdistrict'), inReport('area', 'district')].map((held) => `coalesce(${held}, FALSE)`).join(' OR ')}`
 
 /** Whether arbitration was reported for the month and the place of a case, so that cases that went past the street are known. */
 const major = `(collective = 'collective' OR (cause = 'pay_arrears' AND (workers >= ${majorCase.workers} OR amount_claimed >= ${majorCase.amount})))`

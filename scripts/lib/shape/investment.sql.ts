@@ -1,6 +1,6 @@
 import { flag, placeList, placesOf } from './common.sql'
 import { monthSql, partSql } from './time'
-import { countedTwice } from './wider.sql'
+import { countedTwice, nestings, overlapping } from './wider.sql'
 
 const trade = 'industry, industry_section, industry_group'
 
@@ -10,44 +10,61 @@ const dayOf = (name: string, day: string, asOf: string): string =>
 
 const cell = `${placeList}, ${trade}, size`
 
-const flowSums = ['entries', 'exits', 'moved_in', 'moved_out', 'net', 'change', 'stock_end', 'stocked_entries', 'stocked_exits', 'checkable', 'balanced']
+const flowSums = ['entries', 'exits', 'moved_in', 'moved_out', 'net', 'change', 'stock_end', 'stocked_entries', 'stocked_exits', 'stocked', 'stock_missing', 'checkable', 'balanced']
 
 /**
  * Monthly entries and exits, pooled by place, division and size. The stock identity is judged on the ledger's own rows,
  * before they are pooled, where the month before has a stock and both kinds of moves are reported. A month in which a place
- * leaves out a trade it reports elsewhere stands as a row of nothing recorded: a stock without a row is not 0.
+ * leaves out a trade it reports elsewhere stands as a row of nothing recorded: a stock without a row is not 0. It is missing
+ * where the row is there without it, where the stock last told is not 0, and before a first row that tells of an older stock,
+ * unless a row that holds it, or that lies in it, is reported for the month.
  */
 export const flowsSql = (asOf: string): string => `
 CREATE TABLE fact.flows AS
 WITH own AS (
   SELECT *, ${monthSql('month')} AS running, lag(stock_end) OVER same AS stock_before, lag(${monthSql('month')}) OVER same AS month_before
   FROM stage.entity_flows WHERE last_day(month) <= DATE '${asOf}'
-    AND (_file, _row) NOT IN (${countedTwice({ rows: 'stage.entity_flows', same: ['month', 'size_class'], trades: true, wide: 'TRUE' })})
+    AND (_file, _row) NOT IN (${countedTwice({ rows: 'stage.entity_flows', ...nestings.entity_flows })})
   WINDOW same AS (PARTITION BY area_code, industry_code, size_class ORDER BY month, _file, _row)
 ), judged AS (
   SELECT * EXCLUDE (month), entries - exits AS net, entries - exits + moved_in - moved_out AS change,
     month_before = running - 1 AND stock_before + stock_end + moved_in + moved_out IS NOT NULL AS both_known
   FROM own
+), grid AS (
+  SELECT c.*, m.running FROM (SELECT DISTINCT area_code, industry_code, size_class FROM judged) c,
+    (SELECT CAST(unnest(generate_series((SELECT min(running) FROM judged), (SELECT max(running) FROM judged))) AS INTEGER) AS running) m
+), known AS (
+  SELECT * EXCLUDE (told_before, seen, before_first), stock_end IS NOT NULL AS stocked,
+    CASE WHEN stock_end IS NOT NULL THEN FALSE WHEN here THEN TRUE WHEN seen THEN coalesce(told_before > 0, TRUE) ELSE coalesce(before_first > 0, FALSE) END AS stock_missing
+  FROM (
+    SELECT g.*, j.* EXCLUDE (area_code, industry_code, size_class, running), j.running IS NOT NULL AS here,
+      last_value(j.stock_end IGNORE NULLS) OVER sofar AS told_before, count(j.running) OVER sofar > 0 AS seen,
+      min_by(j.stock_end - j.change_told, j.running) FILTER (j.running IS NOT NULL) OVER same AS before_first
+    FROM grid g LEFT JOIN (SELECT *, coalesce(entries - exits, 0) + coalesce(moved_in, 0) - coalesce(moved_out, 0) AS change_told FROM judged) j
+      ON j.area_code = g.area_code AND j.industry_code IS NOT DISTINCT FROM g.industry_code AND j.size_class IS NOT DISTINCT FROM g.size_class AND j.running = g.running
+    WINDOW same AS (PARTITION BY g.area_code, g.industry_code, g.size_class),
+      sofar AS (PARTITION BY g.area_code, g.industry_code, g.size_class ORDER BY g.running ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+  )
+), elsewhere AS (
+  SELECT DISTINCT k.area_code, k.industry_code, k.size_class, k.running FROM known k JOIN judged o ON o.running = k.running AND ${overlapping('o', 'k')} WHERE k.stock_missing AND NOT k.here
+), settled AS (
+  SELECT k.* REPLACE (k.stock_missing AND e.running IS NULL AS stock_missing) FROM known k LEFT JOIN elsewhere e
+    ON e.area_code = k.area_code AND e.industry_code IS NOT DISTINCT FROM k.industry_code AND e.size_class IS NOT DISTINCT FROM k.size_class AND e.running = k.running
 ), placed AS (
   SELECT f.area_code AS area, ${placesOf('f.area_code')}, u.union_id AS "union", i.industry, i.industry_section, i.industry_group, f.size_class AS size, f.running AS month,
-    f.*, CASE WHEN stock_end IS NOT NULL THEN entries END AS stocked_entries, CASE WHEN stock_end IS NOT NULL THEN exits END AS stocked_exits,
-    ${flag('both_known')} AS checkable, ${flag('both_known AND stock_end = stock_before + change')} AS balanced,
+    f.* EXCLUDE (stocked, stock_missing), CAST(stocked AS INTEGER) AS stocked, CAST(stock_missing AS INTEGER) AS stock_missing, CASE WHEN stock_end IS NOT NULL THEN entries END AS stocked_entries, CASE WHEN stock_end IS NOT NULL THEN exits END AS stocked_exits,
+    CASE WHEN here THEN ${flag('both_known')} END AS checkable, CASE WHEN here THEN ${flag('both_known AND stock_end = stock_before + change')} END AS balanced,
     CAST(round(registered_capital_wan * 10000, 2) AS DECIMAL(18,2)) AS capital
-  FROM judged f
+  FROM settled f
   LEFT JOIN shape.unions_by_area u ON u.area_code = f.area_code
   LEFT JOIN shape.industries i ON i.code = f.industry_code
 ), pooled AS (
-  SELECT ${cell}, month, CAST(count(*) AS INTEGER) AS n, ${flowSums.map((sum) => `CAST(sum(${sum}) AS INTEGER) AS ${sum}`).join(', ')}, sum(capital) AS capital
+  SELECT ${cell}, month, CAST(count(*) FILTER (here) AS INTEGER) AS n, ${flowSums.map((sum) => `CAST(sum(${sum}) AS INTEGER) AS ${sum}`).join(', ')}, sum(capital) AS capital
   FROM placed GROUP BY ALL
-), silent AS (
-  SELECT c.*, m.month FROM (SELECT DISTINCT ${cell} FROM pooled) c, (SELECT unnest(generate_series((SELECT min(month) FROM pooled), (SELECT max(month) FROM pooled))) AS month) m
-  EXCEPT SELECT ${cell}, month FROM pooled
-), filled AS (
-  SELECT * FROM pooled UNION ALL BY NAME SELECT * REPLACE (CAST(month AS INTEGER) AS month), 0 AS n FROM silent
 )
 SELECT *, stock_end / 12.0 AS entity_years,
   concat_ws('|', month, coalesce(area, ''), coalesce("union", ''), coalesce(industry, ''), coalesce(industry_section, ''), coalesce(size, '')) AS _ord
-FROM filled;
+FROM pooled;
 `
 
 /**

@@ -17,7 +17,7 @@ CREATE TABLE shape.assessed AS SELECT DISTINCT enterprise_id, assessor FROM shap
 
 const statesSql = `
 CREATE TABLE fact.stance_states AS
-WITH watched AS (SELECT c.*, k.assessor FROM shape.cluster c JOIN shape.assessed k USING (enterprise_id)),
+WITH watched AS (SELECT c.*, k.assessor FROM shape.active c JOIN shape.assessed k USING (enterprise_id)),
 pooled AS (
   SELECT ${firmList}, congress, w.assessor, a.stance, month, CAST(count(*) AS INTEGER) AS n, CAST(count(*) FILTER (a.level >= 4) AS INTEGER) AS supportive
   FROM watched w ASOF JOIN shape.assessments a ON a.enterprise_id = w.enterprise_id AND a.assessor = w.assessor AND w.state >= a.assessed_on

@@ -58,7 +58,7 @@ met AS (
 ),
 watched AS (
   SELECT ${firmList}, congress, month, coalesce(met.contacts, 0) AS contacts, month >= since.month AS whole
-  FROM shape.cluster LEFT JOIN met USING (month, enterprise_id) CROSS JOIN since
+  FROM shape.active LEFT JOIN met USING (month, enterprise_id) CROSS JOIN since
   WHERE state >= (SELECT day FROM first_day)
 ),
 pooled AS (

@@ -2,7 +2,7 @@ import { enumValues } from '../../../src/domain/enums'
 import { sourceTables } from '../../../src/domain/tables'
 import { flag, placesOf } from './common.sql'
 import { monthSql } from './time'
-import { countedTwice, scopeOf } from './wider.sql'
+import { countedTwice, nestings, scopeOf } from './wider.sql'
 import { principalPanel } from './workforce.sql'
 
 /** A register is kept for a street, even where its rows name committees: one without a case has no row. */
@@ -55,7 +55,7 @@ ${reportsSql(asOf)}
 CREATE TABLE shape.outside AS
 SELECT e.*, ${monthSql('e.month')} AS running, c.cause_class, c.cause_area
 FROM stage.external_cases e LEFT JOIN shape.causes c ON c.cause = e.cause
-WHERE last_day(e.month) <= DATE '${asOf}' AND (e._file, e._row) NOT IN (${countedTwice({ rows: 'stage.external_cases', same: ['month', 'channel'], trades: false, wide: 'accepted IS NOT NULL' })});
+WHERE last_day(e.month) <= DATE '${asOf}' AND (e._file, e._row) NOT IN (${countedTwice({ rows: 'stage.external_cases', ...nestings.external_cases })});
 
 CREATE TABLE shape.outside_scope AS
 SELECT (${scopeOf('SELECT area_code AS area FROM stage.disputes')}) AS case_scope, (${scopeOf(`SELECT area FROM fact.workforce WHERE ${principalPanel}`)}) AS worker_scope,

@@ -1,6 +1,6 @@
 import { firmList, flag, kindRank, placesOf } from './common.sql'
 import { monthSql } from './time'
-import { countedTwice } from './wider.sql'
+import { countedTwice, nestings } from './wider.sql'
 
 const separations = ['quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separations']
 const flows = ['hires', 'quits', 'layoffs', 'separations', 'mutual_ends', 'expiries']
@@ -71,22 +71,26 @@ const sums: readonly string[] = [
 ]
 
 const counts = ['opening', 'hires', 'quits', 'layoffs', 'closing', 'employment', 'mutual_ends', 'expiries', 'other_separations', 'women', 'migrants', 'written_contracts', 'contract_required', 'insured']
+/** Whole months of reports, those of enterprises with their place and trade by the register. */
+export const placedReports = (schema: string, asOf: string): string => `
+SELECT w.* REPLACE (coalesce(w.area_code, e.area_code) AS area_code, coalesce(w.industry_code, e.industry_code) AS industry_code)
+FROM ${schema}.workforce_months w LEFT JOIN ${schema}.enterprises e ON e.enterprise_id = w.enterprise_id
+WHERE last_day(w.month) <= ${asOf}`
+
+/** A place and trade may also hold enterprises of its own code, where any report. */
+export const besideFirms = (rows: string): string => `EXISTS (SELECT 1 FROM ${rows} WHERE enterprise_id IS NOT NULL)`
+
 /**
  * `shape.counted_elsewhere`: reports whose people another report of the same month and kind counts too, for the row of a
  * place and trade holds the enterprises and the narrower places in it. One without head counts or flows holds nobody.
  */
 const countedElsewhereSql = (asOf: string): string => `
-CREATE TEMP VIEW whole_reports AS
-SELECT w.* REPLACE (coalesce(w.area_code, e.area_code) AS area_code, coalesce(w.industry_code, e.industry_code) AS industry_code)
-FROM stage.workforce_months w LEFT JOIN stage.enterprises e ON e.enterprise_id = w.enterprise_id
-WHERE last_day(w.month) <= DATE '${asOf}';
+CREATE TEMP VIEW whole_reports AS ${placedReports('stage', `DATE '${asOf}'`)};
 
 CREATE TABLE shape.counted_elsewhere AS ${countedTwice({
   rows: 'whole_reports',
-  same: ['month', 'panel'],
-  trades: true,
-  wide: 'enterprise_id IS NULL AND coalesce(closing, employment, opening) IS NOT NULL AND coalesce(hires, quits, layoffs) IS NOT NULL',
-  other: 'EXISTS (SELECT 1 FROM whole_reports WHERE enterprise_id IS NOT NULL)',
+  ...nestings.workforce_months,
+  other: besideFirms('whole_reports'),
 })};
 `
 

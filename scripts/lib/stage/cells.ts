@@ -64,6 +64,16 @@ const decimalText = (bound: BoundColumn): CellReader => {
   }
 }
 
+/** The value of a metric, as a target or a benchmark gives it. A percent stays one until its metric is known. */
+const metricValueText: CellReader = (cell) => {
+  const parsed = decimalReader({ percent: true })(cell)
+  if (!parsed.ok) {
+    return { ok: false, why: { zh: '应写作数字；占比写 0.85 或 85%，不写“≥”“以上”等字。', en: 'Write a number; a share as 0.85 or 85%, without words or signs such as ≥.' } }
+  }
+  if (parsed.value === null) return missing
+  return { ok: true, value: hasPercent(cell) ? `${Number((parsed.value * 100).toPrecision(12))}%` : String(parsed.value) }
+}
+
 const intText = (bound: BoundColumn): CellReader => {
   const read = bound.factor === 1 ? intReader() : decimalReader()
   return (cell) => {
@@ -87,7 +97,7 @@ const typed = (bound: BoundColumn): CellReader => {
   const { column } = bound
   switch (column.type) {
     case 'int': return intText(bound)
-    case 'decimal': return decimalText(bound)
+    case 'decimal': return column.name === 'value' ? metricValueText : decimalText(bound)
     case 'date': return dateReader(formatsOf(bound))
     case 'datetime': return datetimeReader(formatsOf(bound))
     case 'month': return monthReader(formatsOf(bound))

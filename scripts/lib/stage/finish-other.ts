@@ -5,6 +5,7 @@ import { memo } from '../match/memo'
 import { readPeriod } from '../values/period'
 import { firmOf } from './finish-firms'
 import { unionOf } from './finish-unions'
+import { referenceSteps } from './finish-reference'
 import type { Knowledge } from './knowledge'
 import { cellFlag, columnStep, position, type Step } from './steps'
 
@@ -59,4 +60,5 @@ const satisfactionSteps = (table: SourceTable): readonly Step[] => columnStep(ta
 /** What single tables need besides places, unions, industries and firms. */
 export const otherSteps = (table: SourceTable, known: Knowledge): readonly Step[] => [
   ...unitSteps(table, known), ...reportedTableSteps(table), ...periodSteps(table), ...representativeSteps(table, known), ...satisfactionSteps(table),
+  ...referenceSteps(table),
 ]

@@ -1,28 +1,29 @@
 import type { Answer } from '../answer'
 import type { Manifest } from '../manifest'
-import type { Plan, ResultRow, Statement } from '../plan'
+import type { Columns, Plan, Statement } from '../plan'
 import type { Question } from '../question'
 import { planDistribution } from './distribution'
 import { Legs } from './legs'
 import { planList } from './list'
 import { planMeasure } from './measure'
+import type { Reuse } from './scan'
 import { planTransition } from './transition'
 
 /**
  * Turns questions into SQL over an extract's facts and back into answers. Statements are shared between questions:
  * a page is one batch. What the extract cannot answer becomes an answer with its reason and no statement.
  */
-export const compile = (questions: readonly Question[], manifest: Manifest): Plan => {
-  const legs = new Legs(manifest.asOf)
+export const compile = (questions: readonly Question[], manifest: Manifest, reuse: Reuse = 'none'): Plan => {
+  const legs = new Legs(manifest, reuse)
   const lists: Statement[] = []
-  const makers = questions.map((question): ((listed: readonly (readonly ResultRow[])[]) => Answer) => {
+  const makers = questions.map((question): ((listed: readonly Columns[]) => Answer) => {
     if (question.kind === 'measure') return planMeasure(question, manifest, legs)
     if (question.kind === 'distribution') return planDistribution(question, manifest, legs)
     if (question.kind === 'transition') return planTransition(question, manifest, legs)
     const plan = planList(question, manifest)
     const at = lists.length
     lists.push(...plan.statements)
-    return (listed) => plan.answer(plan.statements.length ? (listed[at] ?? []) : [])
+    return (listed) => plan.answer(plan.statements.length ? listed[at] : undefined)
   })
   const summed = legs.statements()
   return {

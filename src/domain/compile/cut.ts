@@ -18,9 +18,18 @@ const cutAt = (date: string): Cut => ({ month: monthOfDate(date), day: dayOfDate
 
 const endsMonth = ({ month, day }: Cut): boolean => day === daysInMonth(month)
 
+const known = new Map<string, Cut>()
+
 export const cutOf = (asOf: string, { lag, part, rows }: Pick<Axis, 'lag' | 'part' | 'rows'>): Cut => {
-  const cut = cutAt(shiftDate(asOf, -lag))
-  return part !== null || rows === 'state' || endsMonth(cut) ? cut : cutAt(shiftDate(cut.date, -cut.day))
+  const days = part !== null || rows === 'state'
+  // Asked of every cell of a page, and the same for almost all.
+  const key = `${asOf} ${lag} ${days}`
+  const found = known.get(key)
+  if (found) return found
+  const reached = cutAt(shiftDate(asOf, -lag))
+  const cut = days || endsMonth(reached) ? reached : cutAt(shiftDate(reached.date, -reached.day))
+  known.set(key, cut)
+  return cut
 }
 
 /** Whether some day of the period lies after the cut. */

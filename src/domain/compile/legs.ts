@@ -1,51 +1,8 @@
-import type { Member } from '../answer'
-import type { ResultRow, Statement } from '../plan'
-import type { Weighted } from '../statistics/quantile'
-import { legKey, legStatement, type Leg } from './leg'
-import { rowsOfLeg, scanKey, scanStatement } from './scan'
-
-const cellKey = (bucket: number, members: readonly Member[]) => JSON.stringify([bucket, ...members])
-
-/** Results of one leg, looked up by bucket and members. */
-export interface LegResult {
-  /** Sum in a group: 0 where it has no rows, null where its rows record nothing; of a spread's first value only. */
-  sum(name: string, bucket: number, members: readonly Member[]): number | null
-  /** Whether a group has rows. */
-  has(bucket: number, members: readonly Member[]): boolean
-  tallies(name: string, bucket: number, members: readonly Member[]): Weighted[]
-  /** Every combination of members with a row. */
-  groups(): Member[][]
-}
-
-const membersIn = (leg: Leg, row: ResultRow): Member[] => leg.by.map((_, i) => (row[`d${i}`] as Member) ?? null)
-
-const groupRows = (leg: Leg, rows: readonly ResultRow[]): Map<string, ResultRow[]> => {
-  const groups = new Map<string, ResultRow[]>()
-  for (const row of rows) {
-    const key = cellKey(Number(row.b), membersIn(leg, row))
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
-}
-
-const resultOf = (leg: Leg, sums: readonly string[], rows: readonly ResultRow[]): LegResult => {
-  const groups = groupRows(leg, rows)
-  const column = (name: string) => `s${sums.indexOf(name)}`
-  return {
-    sum(name, bucket, members) {
-      const row = groups.get(cellKey(bucket, members))?.[0]
-      return row ? ((row[column(name)] as number | null | undefined) ?? null) : 0
-    },
-    has: (bucket, members) => groups.has(cellKey(bucket, members)),
-    tallies(name, bucket, members) {
-      const group = groups.get(cellKey(bucket, members)) ?? []
-      return group.map((row) => ({ value: Number(row.v), n: Number(row[column(name)]) })).filter(({ n }) => n > 0)
-    },
-    groups: () => [...new Map(rows.map((row) => [cellKey(0, membersIn(leg, row)), membersIn(leg, row)])).values()],
-  }
-}
+import type { Manifest } from '../manifest'
+import type { Columns, Statement } from '../plan'
+import { legKey, type Leg } from './leg'
+import { legResult, type LegResult } from './leg-result'
+import { scanOf, scanStatement, type Reuse, type Scan } from './scan'
 
 interface Wanted {
   readonly key: string
@@ -53,27 +10,24 @@ interface Wanted {
   readonly sums: Set<string>
 }
 
-/** Legs summed by one statement. */
+/** A scan and the legs that read from it. */
 interface Batch {
-  readonly first: Wanted
-  readonly rest: readonly Wanted[]
+  readonly scan: Scan
+  readonly legs: Wanted[]
 }
 
-const sumsOf = ({ first, rest }: Batch): string[] => [...new Set([first, ...rest].flatMap(({ sums }) => [...sums]))]
+const sumsOf = ({ legs }: Batch): string[] => [...new Set(legs.flatMap(({ sums }) => [...sums]))].sort()
 
-const statementOf = (batch: Batch, asOf: string): Statement =>
-  batch.rest.length === 0
-    ? legStatement(batch.first.leg, [...batch.first.sums], asOf)
-    : scanStatement([batch.first.leg, ...batch.rest.map(({ leg }) => leg)], sumsOf(batch), asOf)
-
-/** Collects what has to be summed; asking for the same leg twice costs one statement, and so do legs that differ in time only. */
+/** Collects what has to be summed; asking for the same leg twice costs one statement, and so do legs of one scan. */
 export class Legs {
-  readonly #asOf: string
+  readonly #manifest: Manifest
+  readonly #reuse: Reuse
   readonly #wanted = new Map<string, Wanted>()
   #results = new Map<string, LegResult>()
 
-  constructor(asOf: string) {
-    this.#asOf = asOf
+  constructor(manifest: Manifest, reuse: Reuse) {
+    this.#manifest = manifest
+    this.#reuse = reuse
   }
 
   /** Asks for sums of a leg; the returned function gives the result once `fill` has run. */
@@ -90,28 +44,27 @@ export class Legs {
   }
 
   #batches(): Batch[] {
-    const batches = new Map<string, { first: Wanted; rest: Wanted[] }>()
+    const batches = new Map<string, Batch>()
     for (const wanted of this.#wanted.values()) {
-      const key = scanKey(wanted.leg) ?? wanted.key
+      const scan = scanOf(wanted.leg, this.#manifest, this.#reuse)
+      const key = JSON.stringify(scan)
       const known = batches.get(key)
-      if (known) known.rest.push(wanted)
-      else batches.set(key, { first: wanted, rest: [] })
+      if (known) known.legs.push(wanted)
+      else batches.set(key, { scan, legs: [wanted] })
     }
     return [...batches.values()]
   }
 
   statements(): Statement[] {
-    return this.#batches().map((batch) => statementOf(batch, this.#asOf))
+    return this.#batches().map((batch) => scanStatement(batch.scan, batch.legs.map(({ leg }) => leg), sumsOf(batch)))
   }
 
   /** Takes the statements' results, in their order. */
-  fill(results: readonly (readonly ResultRow[])[]): void {
+  fill(results: readonly Columns[]): void {
     for (const [i, batch] of this.#batches().entries()) {
-      const scanned = sumsOf(batch)
-      for (const { key, leg, sums } of [batch.first, ...batch.rest]) {
-        const rows = batch.rest.length === 0 ? (results[i] ?? []) : rowsOfLeg(leg, [...sums], scanned, results[i] ?? [], this.#asOf)
-        this.#results.set(key, resultOf(leg, [...sums], rows))
-      }
+      const result = results[i]
+      if (!result) throw new Error('A scan has no result')
+      for (const { key, leg, sums } of batch.legs) this.#results.set(key, legResult(leg, batch.scan, [...sums], sumsOf(batch), result, this.#manifest.asOf))
     }
   }
 }

@@ -1,11 +1,12 @@
 import type { ListAnswer, ListValue } from '../answer'
+import { valueAt } from '../columns'
 import { factOf } from '../facts'
 import { caseListOf } from '../lists/index'
 import type { Manifest } from '../manifest'
 import type { MissingReason } from '../missing'
 import { monthOfDate } from '../period'
 import type { ListQuestion } from '../question'
-import type { ResultRow, Statement } from '../plan'
+import type { Columns, Statement } from '../plan'
 import { filterSql, namesOf } from './leg'
 import { join, sql, toStatement } from './sql'
 
@@ -29,12 +30,15 @@ const statementOf = (question: ListQuestion, asOf: string): Statement => {
   return toStatement(list.fact, sql`SELECT ${join(select, ', ')} FROM ${table} WHERE ${join(conditions, ' AND ')} ORDER BY ${join(list.order.map(column), ', ')}`)
 }
 
+const rowsOf = (result: Columns | undefined, columns: readonly string[]): ListValue[][] =>
+  Array.from({ length: result?.rows ?? 0 }, (_, row) => columns.map((name) => valueAt(result?.columns[name], row)))
+
 /** A list of cases at the as-of date; the period does not narrow it. */
-export const planList = (question: ListQuestion, manifest: Manifest): { statements: Statement[]; answer(rows: readonly ResultRow[]): ListAnswer } => {
+export const planList = (question: ListQuestion, manifest: Manifest): { statements: Statement[]; answer(result: Columns | undefined): ListAnswer } => {
   const missing = gapOfList(question, manifest)
   const columns = caseListOf(question.list).columns.map((c) => c.name)
   return {
     statements: missing ? [] : [statementOf(question, manifest.asOf)],
-    answer: (rows) => ({ kind: 'list', columns, rows: rows.map((row) => columns.map((c): ListValue => row[c] ?? null)), missing }),
+    answer: (result) => ({ kind: 'list', columns, rows: rowsOf(result, columns), missing }),
   }
 }

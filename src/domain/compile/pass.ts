@@ -44,9 +44,9 @@ const monthsBetween = (from: Month, to: Month): Month[] => Array.from({ length: 
 
 /** How one operand of a formula is read. */
 export const passOf = (operand: Operand, formula: Formula, scope: Scope): Pass => {
-  const { by, where } = effective(operand, scope.by, scope.where)
+  const { by, where, only } = effective(operand, scope.by, scope.where)
   const { period, grain, shift } = scope
-  const base = { fact: operand.fact, axis: operand.axis, mode: modeOf(formula, grain), shift, by, where, period, grain }
+  const base = { fact: operand.fact, axis: operand.axis, mode: modeOf(formula, grain), shift, by, where, only, period, grain }
   const endOf = (bucket: number): Month => Math.min(bucketPeriod(grain, bucket, period).to, period.to, lastMonthOf(operand, scope.manifest))
   if (base.mode === 'snapshot') return { leg: base, buckets: () => [0] }
   if (base.mode === 'end') {

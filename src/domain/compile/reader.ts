@@ -5,7 +5,8 @@ import { bucketOf } from '../period'
 import type { DimensionId } from '../question'
 import type { Duration } from '../statistics/survival'
 import type { Operands } from './evaluate'
-import type { LegResult, Legs } from './legs'
+import type { LegResult } from './leg-result'
+import type { Legs } from './legs'
 import { passOf, type Scope } from './pass'
 
 export type Members = Readonly<Record<DimensionId, Member>>

@@ -1,22 +1,45 @@
-import type { Member } from '../answer'
 import { factOf } from '../facts'
 import type { Axis, Fact } from '../facts/fact'
-import { bucketOf, type Month } from '../period'
-import type { ResultRow, Statement } from '../plan'
-import { exactSum } from '../statistics/exact-sum'
-import { cutOf } from './cut'
+import { globalFilters } from '../global-filters'
+import type { Manifest } from '../manifest'
+import type { Month } from '../period'
+import type { DimensionId, Filter } from '../question'
+import type { Statement } from '../plan'
 import { filterSql, namesOf, type Leg } from './leg'
-import { alias, join, sql, toStatement, type Sql } from './sql'
+import { join, sql, toStatement, type Sql } from './sql'
 
-/** Legs that read the same rows in the same groups and differ in time only: summed by month once, each takes its months from that. Null for a leg that stands alone. */
-export const scanKey = ({ fact, axis, mode, by, where }: Leg): string | null =>
-  // By two splits or by value the months would be more rows than the statements they save.
-  mode === 'spread' || by.length > 1 ? null : JSON.stringify([fact, axis, by, where])
+/** Where to add up: in the engine what each question asks for, or once for all the questions a page is likely to be asked next. */
+export type Reuse = 'none' | 'next'
 
-const axisOf = (fact: Fact, leg: Leg): Axis => {
-  const axis = fact.axes[leg.axis]
-  if (!axis) throw new Error(`${fact.id} has no axis ${leg.axis}`)
-  return axis
+/** Rows of a fact up to which its sums are kept by the dimensions that pages are narrowed by; more would cost more than asking again. */
+const mostKept = 200_000
+
+/** What is read from the engine for legs that differ in time only, or in members alone: sums by month and by these dimensions. */
+export interface Scan {
+  readonly fact: string
+  readonly axis: string
+  readonly dimensions: readonly DimensionId[]
+  /** Also by the value that a spread is made of. */
+  readonly spread: boolean
+  readonly where: readonly Filter[]
+  /** Whether every month is read, and so any period can be answered. */
+  readonly whole: boolean
+}
+
+export const scanOf = (leg: Leg, manifest: Manifest, reuse: Reuse): Scan => {
+  const { fact, axis, by, where, only, mode } = leg
+  const held = manifest.facts[fact]
+  const whole = reuse === 'next' && (held?.rows ?? 0) <= mostKept
+  const kept = new Set(held?.columns.map(({ name }) => name))
+  const likely = whole ? globalFilters(manifest).filter((id) => factOf(fact).dimensions.includes(id) && kept.has(id)) : []
+  const dimensions = [...new Set([...by, ...(whole ? [...where.map(({ dimension }) => dimension), ...likely] : [])])].sort()
+  return { fact, axis, dimensions, spread: mode === 'spread', where: whole ? only : [...where, ...only], whole }
+}
+
+export const axisOf = (fact: Fact, axis: string): Axis => {
+  const found = fact.axes[axis]
+  if (!found) throw new Error(`${fact.id} has no axis ${axis}`)
+  return found
 }
 
 /** Months of the fact that a leg reads; null where it reads them all. */
@@ -33,55 +56,32 @@ const rangeSql = (legs: readonly Leg[], month: Sql): Sql[] => {
   return [...(Number.isFinite(from) ? [sql`${month} >= ${from}`] : []), Number.isFinite(to) ? sql`${month} <= ${to}` : sql`FALSE`]
 }
 
-/** The statement of several legs of one scan; result columns are m (month), p (1 for rows after the cut of an unfinished month), d0… and s0…. */
-export const scanStatement = (legs: readonly [Leg, ...Leg[]], sums: readonly string[], asOf: string): Statement => {
-  const [{ by, where }] = legs
-  const fact = factOf(legs[0].fact)
+const named = (value: Sql, prefix: 'd' | 's', index: number): Sql => ({ text: `${value.text} AS ${prefix}${index}`, parameters: value.parameters })
+
+/**
+ * The statement of a scan; result columns are m (month), p (1 for rows after the as-of day of their month), d0… (its
+ * dimensions), v (value, in a spread) and s0… (sums). Rows come in any order: sorting costs the engine more than adding up.
+ */
+export const scanStatement = (scan: Scan, legs: readonly Leg[], sums: readonly string[]): Statement => {
+  const fact = factOf(scan.fact)
   const { table, column } = namesOf(fact)
-  const axis = axisOf(fact, legs[0])
+  const axis = axisOf(fact, scan.axis)
   const month = column(axis.month)
-  const cuts = [...new Set(legs.map(({ shift }) => cutOf(asOf, axis).month - shift))]
-  const late = axis.part === null ? sql`0` : sql`CASE WHEN ${month} IN (${join(cuts.map((cut) => sql`${cut}`), ', ')}) AND ${column(axis.part)} IS NOT TRUE THEN 1 ELSE 0 END`
-  const select = [
+  const value = scan.spread && fact.spread ? [column(fact.spread)] : []
+  const late = axis.part === null ? sql`0` : sql`CASE WHEN ${column(axis.part)} THEN 0 ELSE 1 END`
+  const groups = [
     sql`CAST(${month} AS INTEGER) AS m`,
     sql`CAST(${late} AS INTEGER) AS p`,
-    ...by.map((id, i) => sql`${column(id)} AS ${alias('d', i)}`),
-    ...sums.map((sum, i) => sql`CAST(sum(${column(sum)}) AS DOUBLE) AS ${alias('s', i)}`),
+    ...scan.dimensions.map((id, i) => named(column(id), 'd', i)),
+    ...value.map((v) => sql`CAST(${v} AS DOUBLE) AS v`),
   ]
-  const conditions = [...rangeSql(legs, month), ...where.map((filter) => filterSql(filter, column(filter.dimension)))]
-  const positions = ['1', '2', ...by.map((_, i) => String(i + 3))].map((text): Sql => ({ text, parameters: [] }))
-  const only = conditions.length ? sql` WHERE ${join(conditions, ' AND ')}` : sql``
-  return toStatement(fact.id, sql`SELECT ${join(select, ', ')} FROM ${table}${only} GROUP BY ${join(positions, ', ')} ORDER BY ${join(positions, ', ')}`)
-}
-
-/** The bucket of a leg that a scan's row falls into; null when it is none of the leg's. */
-const bucketFor = (leg: Leg, axis: Axis, asOf: string) => {
-  const { mode, period, grain, shift, ends } = leg
-  const cut = cutOf(asOf, axis).month
-  return (month: Month | null, late: boolean): number | null => {
-    if (mode === 'snapshot') return 0
-    if (month === null) return null
-    const moved = month + shift
-    if (mode === 'end') return ends?.includes(moved) ? bucketOf(grain, moved) : null
-    if (moved > period.to || moved > cut || (moved === cut && late)) return null
-    if (moved >= period.from) return bucketOf(grain, moved)
-    return mode === 'running' ? bucketOf(grain, period.from) - 1 : null
-  }
-}
-
-/** A leg's own result rows, as its own statement would give them: added up from the scan's months. */
-export const rowsOfLeg = (leg: Leg, sums: readonly string[], scanned: readonly string[], rows: readonly ResultRow[], asOf: string): ResultRow[] => {
-  const bucketOfRow = bucketFor(leg, axisOf(factOf(leg.fact), leg), asOf)
-  const groups = new Map<string, { head: ResultRow; months: ResultRow[] }>()
-  for (const row of rows) {
-    const b = bucketOfRow(row.m as Month | null, row.p === 1)
-    if (b === null) continue
-    const members = leg.by.map((_, i) => (row[`d${i}`] as Member) ?? null)
-    const key = JSON.stringify([b, ...members])
-    const group = groups.get(key) ?? { head: { b, ...Object.fromEntries(members.map((member, i) => [`d${i}`, member])) }, months: [] }
-    group.months.push(row)
-    groups.set(key, group)
-  }
-  const total = (months: readonly ResultRow[], sum: string) => exactSum(months.map((row) => (row[`s${scanned.indexOf(sum)}`] as number | null) ?? null))
-  return [...groups.values()].map(({ head, months }) => ({ ...head, ...Object.fromEntries(sums.map((sum, i) => [`s${i}`, total(months, sum)])) }))
+  const select = [...groups, ...sums.map((sum, i) => named(sql`CAST(sum(${column(sum)}) AS DOUBLE)`, 's', i))]
+  const conditions = [
+    ...(scan.whole ? [] : rangeSql(legs, month)),
+    ...scan.where.map((filter) => filterSql(filter, column(filter.dimension))),
+    ...value.map((v) => sql`${v} IS NOT NULL`),
+  ]
+  const where = conditions.length ? sql` WHERE ${join(conditions, ' AND ')}` : sql``
+  const positions = groups.map((_, i): Sql => ({ text: String(i + 1), parameters: [] }))
+  return toStatement(fact.id, sql`SELECT ${join(select, ', ')} FROM ${table}${where} GROUP BY ${join(positions, ', ')}`)
 }

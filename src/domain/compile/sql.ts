@@ -34,8 +34,5 @@ export const identifier = (name: string, known: ReadonlySet<string>): Sql => {
   return { text: `"${name}"`, parameters: [] }
 }
 
-/** A column alias the compiler numbers itself. */
-export const alias = (prefix: 'd' | 's', index: number): Sql => ({ text: `${prefix}${Math.trunc(index)}`, parameters: [] })
-
 /** A statement over one fact. */
 export const toStatement = (fact: string, { text, parameters }: Sql): Statement => ({ sql: text, parameters, reads: [fact] })

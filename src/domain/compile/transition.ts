@@ -12,6 +12,9 @@ import { lastMonthOf, passOf } from './pass'
 
 const noFlows = (missing: MissingReason): TransitionAnswer => ({ kind: 'transition', within: {}, between: null, flows: [], missing })
 
+/** Members in the order of their codes, «not recorded» last. */
+const byMember = (a: Member, b: Member): number => (a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1)
+
 const operandOf = ({ fact, axis }: Transition): Operand => ({ fact, axis, sum: 'n' })
 
 /** How the same units moved from the period's beginning to its end. */
@@ -30,7 +33,7 @@ export const planTransition = (question: TransitionQuestion, manifest: Manifest,
   const { leg } = passOf(formula.of, formula, { by: [transition.from, transition.to], where, period: { from: question.period.from, to }, grain: 'all', shift: 0, manifest })
   const result = legs.want(leg, ['n'])
   return () => {
-    const flows = result().groups().map(([before = null, after = null]: readonly Member[]) => ({ from: before, to: after, n: result().sum('n', 0, [before, after]) ?? 0 }))
+    const flows = result().groups().map(([before = null, after = null]: readonly Member[]) => ({ from: before, to: after, n: result().sum('n', 0, [before, after]) ?? 0 })).sort((a, b) => byMember(a.from, b.from) || byMember(a.to, b.to))
     return { kind: 'transition', within, between: { from, to }, flows, missing: flows.length === 0 ? 'no_denominator' : null }
   }
 }

@@ -45,7 +45,8 @@ export type Panel = PanelBase &
   (
     | { readonly chart: 'trend'; readonly metrics: readonly MetricId[]; readonly grain: Grain | 'auto' }
     | { readonly chart: 'bars'; readonly metric: MetricId; readonly by: DimensionId; readonly most?: number; readonly order?: 'value' | 'member'; readonly compare?: Comparison }
-    | { readonly chart: 'stacked'; readonly metric: MetricId; readonly by: DimensionId; readonly grain: Grain | 'auto'; readonly most?: number }
+    /** `rating`: members are marks from worst to best and coloured as such; else they stand side by side. */
+    | { readonly chart: 'stacked'; readonly metric: MetricId; readonly by: DimensionId; readonly grain: Grain | 'auto'; readonly most?: number; readonly colours?: 'rating' }
     | { readonly chart: 'funnel'; readonly metric: MetricId; readonly by: DimensionId }
     | { readonly chart: 'heatmap'; readonly metric: MetricId; readonly by: DimensionId; readonly grain: Grain }
     | { readonly chart: 'ladder' }

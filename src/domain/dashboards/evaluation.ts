@@ -54,8 +54,8 @@ export const evaluationPage: Dashboard = {
       id: 'weights',
       title: { zh: '权重与名次：名次是否可靠', en: 'Weights and ranks: what the order is worth' },
       subtitle: {
-        zh: '移动权重，看次序如何变化；区间为各项权重上下浮动 25% 时名次所在范围',
-        en: 'Move the weights and watch the order; intervals show where ranks lie when every weight may be off by 25 %',
+        zh: '移动权重，看次序如何变化（各项合计始终折算为 100%）；区间为各项权重上下浮动 25% 时名次所在范围',
+        en: 'Move the weights, always brought back to 100 % together, and watch the order; intervals show where ranks lie when every weight may be off by 25 %',
       },
       span: 12,
       window: 'period',
@@ -99,7 +99,7 @@ export const evaluationPage: Dashboard = {
     {
       id: 'parts_years',
       title: { zh: '历年分项得分', en: 'Parts over the years' },
-      subtitle: { zh: '颜色深浅为得分；上下限固定，往年得分不随新数据变动', en: 'Darker is higher; goalposts are fixed, so past scores stay' },
+      subtitle: { zh: '色阶见图下；上下限固定，往年得分不随新数据变动', en: 'The scale of colours stands below; goalposts are fixed, so past scores stay' },
       span: 12,
       window: 'years',
       chart: 'heatmap',

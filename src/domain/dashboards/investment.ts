@@ -9,7 +9,7 @@ export const investmentPage: Dashboard = {
     { id: 'entries', metric: 'investment.entries', figure: 'sparkline', beside: 'investment.entries_per_1000' },
     { id: 'exits', metric: 'investment.exits', figure: 'sparkline', beside: 'investment.exits_per_1000' },
     { id: 'net', metric: 'investment.net_change', otherwise: 'investment.net', figure: 'sparkline' },
-    { id: 'stock', metric: 'investment.stock', figure: 'sparkline' },
+    { id: 'stock', metric: 'investment.stock', figure: 'sparkline', beside: 'investment.stock_known' },
     { id: 'survival', metric: 'investment.survival_12m', figure: 'interval', beside: 'investment.survival_24m' },
     { id: 'leads', metric: 'investment.leads', figure: 'sparkline', beside: 'investment.leads_open' },
     { id: 'landing', metric: 'investment.landing_365d', figure: 'interval', beside: 'investment.landing_days_median' },

@@ -85,13 +85,14 @@ export const ticketsPage: Dashboard = {
     {
       id: 'ratings',
       title: { zh: '工单满意度分布', en: 'Satisfaction with tickets, as distributed' },
-      subtitle: { zh: '已评价的工单，按分值；未评价的不在其中', en: 'Rated tickets by points; unrated ones are not among them' },
+      subtitle: { zh: '已评价的工单：蓝为满意（4、5 分），橙为不满意（1、2 分）；未评价的不在其中', en: 'Rated tickets: blue is satisfied (4 and 5 points), orange is not (1 and 2); unrated ones are not among them' },
       span: 6,
       window: 'all',
       chart: 'stacked',
       metric: 'tickets.satisfaction',
       by: 'satisfaction',
       grain: 'year',
+      colours: 'rating',
     },
     {
       id: 'ratings_table',

@@ -105,7 +105,7 @@ export const turnoverPage: Dashboard = {
     {
       id: 'completeness',
       title: { zh: '各联合工会逐月报送率', en: 'Completeness by joint union and month' },
-      subtitle: { zh: '报送用工月报的企业占存续企业；颜色越深越齐全', en: 'Enterprises that reported of those active; darker is more complete' },
+      subtitle: { zh: '报送用工月报的企业占存续企业；色阶见图下', en: 'Enterprises that reported of those active; the scale of colours stands below' },
       span: 12,
       window: 'period',
       chart: 'heatmap',

@@ -23,6 +23,8 @@ const flows: Fact = {
     entity_years: { type: 'real', needs: ['entity_flows.stock_end'] },
     stocked_entries: { type: 'count', needs: ['entity_flows.entries', 'entity_flows.stock_end'] },
     stocked_exits: { type: 'count', needs: ['entity_flows.exits', 'entity_flows.stock_end'] },
+    stocked: { type: 'count', needs: ['entity_flows.stock_end'] },
+    stock_missing: { type: 'count', needs: ['entity_flows.stock_end'] },
     checkable: { type: 'count', needs: ['entity_flows.stock_end', 'entity_flows.moved_in', 'entity_flows.moved_out'] },
     balanced: { type: 'count', needs: ['entity_flows.stock_end', 'entity_flows.moved_in', 'entity_flows.moved_out'] },
   },

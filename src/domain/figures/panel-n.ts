@@ -1,16 +1,15 @@
 import type { Answer, Cell } from '../answer'
 import type { Metric } from '../metrics/metric'
 
-const integer = (n: number | null): n is number => n !== null && Number.isInteger(n)
-
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 
 /** How many cases one metric's cells stand for: the counts themselves, or what their shares are of. Null where parts may not be added. */
 const casesOf = (cells: readonly Cell[], metric: Metric): number | null => {
   const counted = metric.formula.kind === 'count' && metric.adds.time
   const numbers = cells.map((cell) => (counted ? cell.value : cell.denominator))
-  const known = numbers.filter(integer)
-  return known.length > 0 && (counted || metric.formula.kind === 'share') ? sum(known) : null
+  const known = numbers.filter((n) => n !== null)
+  // Person-years and means are no cases; the rest of a sum with some of them left out would be a wrong one.
+  return known.length > 0 && known.every(Number.isInteger) && (counted || metric.formula.kind === 'share') ? sum(known) : null
 }
 
 /** The n of a panel; null where none can be said in one number. */

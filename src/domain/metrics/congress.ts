@@ -258,7 +258,7 @@ const people: readonly Metric[] = [
     id: 'congress.representatives',
     name: { zh: '在任职工代表', en: 'Representatives in office' },
     short: { zh: '职工代表', en: 'Representatives' },
-    definition: { zh: '期末在任的职工代表人数：已当选、未离任，且所在届期未满（含批准的延期）。', en: 'Representatives in office at the end of the period: elected, not left, and their term, with any approved delay, not over.' },
+    definition: { zh: '期末在任的职工代表人数：已当选、未离任，且所在届期未满（含批准的延期）、下一届尚未开始。', en: 'Representatives in office at the end of the period: elected, not left, their term, with any approved delay, not over and the next not begun.' },
     reading: { zh: '届满未换届的，其代表不计。', en: 'Those of a lapsed term do not count.' },
     formula: { kind: 'sum', of: rep('n'), reads: 'end' },
     unit: 'person',

@@ -90,7 +90,10 @@ const enterprises = covered({
   whole: { zh: '在营企业数', en: 'active enterprises' },
   kind: 'share',
   sums: { territorial: 'n', recognised: 'recognised', unrecognised: 'unrecognised', base: 'n' },
-  note: { zh: '未写生效日期的合同不计。', en: 'A contract without an effective date does not count.' },
+  note: {
+    zh: '停业的企业在数据截止日不算在营，分子分母都不计。未写生效日期的合同不计。',
+    en: 'A suspended enterprise is not active at the as-of date and counts in neither part. A contract without an effective date does not count.',
+  },
 })
 const workers = covered({
   id: 'workers',

@@ -29,7 +29,7 @@ export const metrics: Readonly<Record<string, Metric>> = Object.fromEntries([
   metricOf('disputes.days_median', '办结天数', 'Days to close', 'day', 1),
   metricOf('quit_rate', '主动离职率', 'Quit rate', 'percent', 1, share),
   metricOf('layoff_rate', '辞退率', 'Layoff rate', 'percent', 1, share),
-  metricOf('ladder.grassroots_resolution', '基层化解率', 'Grassroots resolution', 'percent', 1, share),
+  { ...metricOf('ladder.grassroots_resolution', '基层化解率', 'Grassroots resolution', 'percent', 1, share), direction: 'up' as const },
   metricOf('disputes.rate', '每千名职工争议', 'Disputes per 1,000 workers', 'per_1000', 1, { kind: 'rate', of: operand, per: operand, scale: 1000 }),
   metricOf('ladder.entered', '进入', 'Entered', 'entry', 0),
   metricOf('ladder.settled', '化解', 'Settled here', 'entry', 0),

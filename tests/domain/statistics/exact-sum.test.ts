@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { exactSum } from '../../../src/domain/statistics/exact-sum'
+import { createExactSums } from '../../../src/domain/statistics/exact-sum'
+
+const exactSum = (values: readonly number[]) => {
+  const sums = createExactSums()
+  for (const value of values) sums.add(1, value)
+  return sums.at(1)
+}
 
 test('money adds up to the cent, and what a large number swallows comes back', () => {
   expect(Array.from({ length: 10 }, () => 0.1).reduce((a, b) => a + b, 0)).not.toBe(1)
@@ -8,7 +14,15 @@ test('money adds up to the cent, and what a large number swallows comes back', (
 })
 
 test('what is missing adds nothing; nothing known is null and not 0', () => {
-  expect(exactSum([null, 2, null])).toBe(2)
-  expect(exactSum([null, null])).toBeNull()
+  expect(exactSum([NaN, 2, NaN])).toBe(2)
+  expect(exactSum([NaN, NaN])).toBeNull()
   expect(exactSum([])).toBeNull()
+})
+
+test('groups are added apart', () => {
+  const sums = createExactSums()
+  sums.add(0, 1)
+  sums.add(2, 5)
+  sums.add(0, 2)
+  expect([sums.at(0), sums.at(1), sums.at(2)]).toEqual([3, null, 5])
 })

@@ -30,6 +30,11 @@ describe('terms', () => {
     expect(await examined('congress_terms.csv', headerOf(term('')), termLimits, { asOf })).toEqual(termLimits)
   })
 
+  it('do not overlap; a delay may end early, and one day may be the last of one and the first of the next', async () => {
+    const { staged } = await checked(term('U1,1,2020-01-01,2024-12-31,2025-12-31,30,,,,\nU1,2,2025-03-01,2028-03-01,,30,,,,\nU1,3,2028-03-01,2031-03-01,,30,,,,\nU2,1,2020-01-01,2024-12-31,,30,,,,\nU2,2,2024-12-30,2027-12-29,,30,,,,'), { asOf })
+    expect(staged.checks.flatMap(line => line.rule === 'congress_terms.overlap' ? [`${line.row} ${line.value}`] : [])).toEqual(['5 2024-12-31 → 2024-12-30'])
+  })
+
   it('of a single employer follow other limits', async () => {
     const unions = { 'unions.csv': 'union_id,name_zh,level,area_code\nU1,甲公司工会,enterprise,310106022001\nU2,大统联合工会,joint,310106022001\n' }
     const { flagged } = await checked({ ...unions, ...term('U1,1,2023-01-01,2026-01-01,,20,5,19,,\nU2,1,2023-01-01,2026-01-01,,20,5,19,,') }, { asOf })

@@ -38,6 +38,24 @@ describe('weights', () => {
   })
 })
 
+describe('periods', () => {
+  // As of 15 June 2025: the month of June and the second quarter are over with it, as the scores take them; the third quarter and the year are not.
+  it('that cannot be read, or are not over, are told of with what becomes of the row', async () => {
+    const periods = ['2025-06', '2025年第二季度', '2024', '2025-Q3', '2025', '202507', '2025-H1', '上半年', '2025-13']
+    const { staged } = await checked({
+      'indicators.csv': header + tree,
+      'indicator_scores.csv': `indicator_id,unit_id,unit_kind,period,raw\n${periods.map((period, i) => `B,U${i},union,${period},80`).join('\n')}\n`,
+    }, { asOf: '2025-06-15' })
+    const lines = staged.checks.filter(({ rule }) => rule.startsWith('indicator_scores.period'))
+    expect(lines.map(({ rule, row, value }) => `${rule.slice(24)} ${row} ${value}`)).toEqual([
+      'period 8 2025-H1', 'period 9 上半年', 'period 10 2025-13', 'unfinished 5 2025-Q3', 'unfinished 6 2025', 'unfinished 7 2025-07',
+    ])
+    expect(lines[0]?.why).toEqual({
+      zh: '期间应写作 2025、2025-Q1 或 2025-03；本行无法归期，不参与计算', en: 'period must be written as 2025, 2025-Q1 or 2025-03; the row belongs to no period and enters no number',
+    })
+  })
+})
+
 describe('evaluated units', () => {
   const files = {
     '区划.csv': '区划代码,名称,级别\n310106022,芷江西路街道,街道\n310106022001,大统居民区,居民区\n',

@@ -15,7 +15,7 @@ describe('readReference', () => {
 
   it('fails on a folder without the tables', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'reference-'))
-    await expect(readReference(folder)).rejects.toThrow('areas.csv')
+    await expect(readReference(folder)).rejects.toThrow(/\.csv/)
     await rm(folder, { recursive: true })
   })
 })

@@ -12,6 +12,8 @@ export const investmentOperands: Readonly<Record<string, Bilingual>> = {
   'flows.entity_years': { zh: '户年（各月期末户数之和 ÷ 12）', en: 'entity-years (month-end stocks ÷ 12)' },
   'flows.stocked_entries': { zh: '有期末户数的新设户数', en: 'entries where a stock is reported' },
   'flows.stocked_exits': { zh: '有期末户数的注销户数', en: 'exits where a stock is reported' },
+  'flows.stocked': { zh: '填了期末户数的行', en: 'rows with a stock' },
+  'flows.stock_missing': { zh: '应填而没有期末户数的行', en: 'rows whose stock is missing' },
   'flows.checkable': { zh: '可核对户数的行', en: 'rows whose stock can be checked' },
   'flows.balanced': { zh: '户数平衡的行', en: 'rows whose stock adds up' },
   'firm_survival.n': { zh: '新设企业存续天数', en: 'days new firms lived' },

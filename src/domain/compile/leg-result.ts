@@ -1,0 +1,145 @@
+import type { Member } from '../answer'
+import { factOf } from '../facts'
+import { bucketOf, type Month } from '../period'
+import type { Columns, Numbers, Texts } from '../plan'
+import type { Filter } from '../question'
+import type { Weighted } from '../statistics/quantile'
+import { createExactSums } from '../statistics/exact-sum'
+import { cutOf } from './cut'
+import type { Leg } from './leg'
+import { axisOf, type Scan } from './scan'
+
+/** Results of one leg, looked up by bucket and members. */
+export interface LegResult {
+  /** Sum in a group: 0 where it has no rows, null where its rows record nothing; of a spread's first value only. */
+  sum(name: string, bucket: number, members: readonly Member[]): number | null
+  /** Whether a group has rows. */
+  has(bucket: number, members: readonly Member[]): boolean
+  /** By value, the lowest first. */
+  tallies(name: string, bucket: number, members: readonly Member[]): Weighted[]
+  /** Every combination of members with a row, in any order. */
+  groups(): Member[][]
+}
+
+const numbersIn = ({ columns }: Columns, name: string): ArrayLike<number> => {
+  const column = columns[name]
+  if (column?.kind !== 'numbers') throw new TypeError(`${name} is not a column of numbers`)
+  return column.values
+}
+
+const textsIn = ({ columns, rows }: Columns, name: string): Texts => {
+  const column = columns[name]
+  if (column?.kind === 'texts') return column
+  // A column in which nothing is recorded has no type of its own.
+  if (column && isEmpty(column, rows)) return { kind: 'texts', codes: new Uint8Array(rows), words: [null] }
+  throw new TypeError(`${name} is not a column of texts`)
+}
+
+const isEmpty = ({ values }: Numbers, rows: number): boolean => Array.from({ length: rows }, (_, i) => values[i]).every((value) => value === undefined || Number.isNaN(value))
+
+/** The bucket of a leg that a month's rows fall into; null when it is none of the leg's. */
+const bucketFor = (leg: Leg, asOf: string): ((month: Month, late: boolean) => number | null) => {
+  const { mode, period, grain, shift, ends } = leg
+  const cut = cutOf(asOf, axisOf(factOf(leg.fact), leg.axis)).month
+  return (month, late) => {
+    if (mode === 'snapshot') return 0
+    if (Number.isNaN(month)) return null
+    const moved = month + shift
+    if (mode === 'end') return ends?.includes(moved) ? bucketOf(grain, moved) : null
+    if (moved > period.to || moved > cut || (moved === cut && late)) return null
+    if (moved >= period.from) return bucketOf(grain, moved)
+    return mode === 'running' ? bucketOf(grain, period.from) - 1 : null
+  }
+}
+
+/** The same, worked out once for each month that occurs: NaN where it is none of the leg's. */
+const bucketTable = (leg: Leg, months: ArrayLike<number>, rows: number, asOf: string) => {
+  const bucketOfRow = bucketFor(leg, asOf)
+  let [first, last] = [Infinity, -Infinity]
+  for (let row = 0; row < rows; row++) {
+    const month = months[row] ?? NaN
+    if (month < first) first = month
+    if (month > last) last = month
+  }
+  const span = last >= first ? last - first + 1 : 0
+  const buckets = Float64Array.from({ length: span * 2 }, (_, i) => bucketOfRow(first + (i >> 1), (i & 1) === 1) ?? NaN)
+  const undated = bucketOfRow(NaN, false) ?? NaN
+  return (row: number, late: number): number => {
+    const month = months[row] ?? NaN
+    return Number.isNaN(month) ? undated : (buckets[(month - first) * 2 + late] ?? NaN)
+  }
+}
+
+interface Test {
+  readonly codes: ArrayLike<number>
+  readonly passes: readonly boolean[]
+}
+
+const testsOf = (where: readonly Filter[], scan: Scan, result: Columns): Test[] =>
+  where.filter(({ dimension }) => scan.dimensions.includes(dimension)).map(({ dimension, members }) => {
+    const { codes, words } = textsIn(result, `d${scan.dimensions.indexOf(dimension)}`)
+    return { codes, passes: words.map((word) => members.includes(word)) }
+  })
+
+/** Written out: this is asked of every row of every leg. */
+const passesAll = (tests: readonly Test[], row: number): boolean => {
+  for (const { codes, passes } of tests) if (!passes[codes[row] ?? 0]) return false
+  return true
+}
+
+const nothing = Object.freeze([])
+
+/** A key within a leg: bucket and members, cheap to make – a page looks thousands of them up. */
+const keyOf = (bucket: number, members: readonly Member[]): number | string => {
+  if (members.length === 0) return bucket
+  let key = String(bucket)
+  for (const member of members) key += member === null ? '\u0001' : `\u0000${member}`
+  return key
+}
+
+/** Adds up a leg's own rows out of a scan that holds more. */
+const addUp = (leg: Leg, scan: Scan, sums: readonly string[], scanned: readonly string[], result: Columns, asOf: string) => {
+  const [months, late] = [numbersIn(result, 'm'), numbersIn(result, 'p')]
+  const value = scan.spread ? numbersIn(result, 'v') : null
+  const by = leg.by.map((id) => textsIn(result, `d${scan.dimensions.indexOf(id)}`))
+  const tests = scan.whole ? testsOf(leg.where, scan, result) : []
+  const bucketOfRow = bucketTable(leg, months, result.rows, asOf)
+  const added = sums.map((sum) => ({ values: numbersIn(result, `s${scanned.indexOf(sum)}`), into: createExactSums() }))
+  const index = new Map<number | string, number>()
+  const groups: { readonly bucket: number; readonly members: Member[]; readonly value: number }[] = []
+  for (let row = 0; row < result.rows; row++) {
+    const bucket = bucketOfRow(row, late[row] ?? 0)
+    if (Number.isNaN(bucket) || !passesAll(tests, row)) continue
+    const members = by.length === 0 ? nothing : by.map(({ codes, words }) => words[codes[row] ?? 0] ?? null)
+    const key = value ? `${keyOf(bucket, members)}\u0002${value[row]}` : keyOf(bucket, members)
+    let at = index.get(key)
+    if (at === undefined) {
+      index.set(key, at = groups.length)
+      groups.push({ bucket, members: [...members], value: value?.[row] ?? NaN })
+    }
+    for (const { values, into } of added) into.add(at, values[row] ?? NaN)
+  }
+  return { groups, sumAt: (name: string, at: number) => added[sums.indexOf(name)]?.into.at(at) ?? null }
+}
+
+/** What a leg asked for, from the scan it is part of. */
+export const legResult = (leg: Leg, scan: Scan, sums: readonly string[], scanned: readonly string[], result: Columns, asOf: string): LegResult => {
+  const { groups, sumAt } = addUp(leg, scan, sums, scanned, result, asOf)
+  const found = new Map<number | string, number[]>()
+  groups.forEach(({ bucket, members }, at) => {
+    const key = keyOf(bucket, members)
+    const same = found.get(key)
+    if (same) same.push(at)
+    else found.set(key, [at])
+  })
+  return {
+    sum(name, bucket, members) {
+      const at = found.get(keyOf(bucket, members))?.[0]
+      return at === undefined ? 0 : sumAt(name, at)
+    },
+    has: (bucket, members) => found.has(keyOf(bucket, members)),
+    tallies: (name, bucket, members) =>
+      (found.get(keyOf(bucket, members)) ?? []).map((at) => ({ value: groups[at]?.value ?? NaN, n: sumAt(name, at) ?? 0 })).filter(({ n }) => n > 0).sort((a, b) => a.value - b.value),
+    groups: () => [...new Map(groups.map(({ members }) => [keyOf(0, members), members])).values()],
+  }
+}

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { chromium, type Browser } from 'playwright-core'
 import { dashboards } from '../src/domain/dashboards/index'
 import type { Manifest } from '../src/domain/manifest'
+import { mayShow } from '../src/domain/navigation'
 import { changesFor } from './lib/bench/changes'
 import { engineStands, quiet, refresh, watchWorkers, type Refresh } from './lib/bench/in-page'
 import { heading, line } from './lib/bench/summary'
@@ -48,7 +49,7 @@ await runCommand(async () => {
     const manifest = await manifestAt(server.url)
     const all: Refresh[] = []
     process.stdout.write(heading)
-    for (const { id } of dashboards.filter(({ id }) => values.page?.includes(id) ?? true)) {
+    for (const { id } of dashboards.filter(({ id }) => mayShow(id, manifest) && (values.page?.includes(id) ?? true))) {
       const { ready, runs } = await measure(browser, server.url, id, manifest)
       all.push(...runs)
       process.stdout.write(line(id, ready, runs))

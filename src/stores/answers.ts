@@ -1,20 +1,19 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, shallowReactive } from 'vue'
 import type { Answer } from '../domain/answer'
 import { questionKey } from '../domain/question'
 import type { Origin } from '../engine/source'
 import { createAsking, type Sources } from './asking'
 import { describeError } from './describe-error'
 import { answeredSlot, nextSlot, type Asked, type Slot } from './slot'
-import { createSlotBoard } from './slot-board'
 
 /** Baked answers at hand without a request, by question key: what stood in the page itself. */
 export type AtHand = Readonly<Record<string, Answer>>
 
 /** Questions of the page that is open, and the best answers known. */
 export const useAnswersStore = defineStore('answers', () => {
-  const board = createSlotBoard()
-  const asking = createAsking(board, describeError)
+  const slots = shallowReactive(new Map<string, Slot>())
+  const asking = createAsking(slots, describeError)
   let page = ''
   let sources: Sources = { baked: null, engine: null, hopeless: false }
   let atHand: AtHand = {}
@@ -22,37 +21,37 @@ export const useAnswersStore = defineStore('answers', () => {
   const place = ({ slot, question }: Asked, before: Slot | undefined) => {
     const next = nextSlot(question, before)
     const answer = next.fresh ? undefined : atHand[questionKey(question)]
-    board.set(slot, answer ? answeredSlot(next, answer, 'baked') : next)
+    slots.set(slot, answer ? answeredSlot(next, answer, 'baked') : next)
   }
 
   return {
-    slots: board.shown,
+    slots,
     /** `engine` once every number on the page was computed here, else `baked`. */
-    origin: computed<Origin>(() => (board.shown.size > 0 && [...board.shown.values()].every((slot) => slot.origin === 'engine') ? 'engine' : 'baked')),
-    refused: computed(() => [...board.shown.values()].some((slot) => slot.activity === 'refused')),
+    origin: computed<Origin>(() => (slots.size > 0 && [...slots.values()].every((slot) => slot.origin === 'engine') ? 'engine' : 'baked')),
+    refused: computed(() => [...slots.values()].some((slot) => slot.activity === 'refused')),
     keepAtHand: (answers: AtHand) => {
       atHand = answers
     },
     /** Every question that stands on the page. */
-    asked: () => board.entries().map(([, { question }]) => question),
+    asked: () => [...slots.values()].map(({ question }) => question),
     /** Asks a page's questions. Slots of another page go; what is known of the same slot stays until its answer comes. */
     ask(forPage: string, batch: readonly Asked[]): Promise<void> {
-      const kept = new Map(page === forPage ? board.entries() : [])
+      const kept = page === forPage ? new Map(slots) : new Map<string, Slot>()
       const wanted = new Set(batch.map(({ slot }) => slot))
       page = forPage
-      for (const [name] of board.entries()) if (!wanted.has(name)) board.delete(name)
+      for (const name of [...slots.keys()]) if (!wanted.has(name)) slots.delete(name)
       for (const one of batch) place(one, kept.get(one.slot))
       return asking.run(batch, sources)
     },
     /** A source came, went, or will not come: what is on the page is asked again. */
     use(change: Partial<Sources>): Promise<void> {
       sources = { ...sources, ...change }
-      return asking.run(board.entries().map(([slot, { question }]) => ({ slot, question })), sources)
+      return asking.run([...slots].map(([slot, { question }]) => ({ slot, question })), sources)
     },
     /** Another extract: nothing of the old one may stay. */
     forget() {
       asking.stop()
-      board.clear()
+      slots.clear()
       atHand = {}
       sources = { baked: null, engine: null, hopeless: false }
     },

@@ -2,7 +2,6 @@ import type { Answer } from '../domain/answer'
 import { questionKey } from '../domain/question'
 import type { Origin, Source } from '../engine/source'
 import { answeredSlot, type Asked, type Slot } from './slot'
-import type { SlotBoard } from './slot-board'
 import type { Describe } from './trouble'
 
 export interface Sources {
@@ -13,7 +12,7 @@ export interface Sources {
 }
 
 /** Asks the sources for what stands open in the slots, baked answers first, then the engine for everything. */
-export const createAsking = (slots: Pick<SlotBoard, 'get' | 'set'>, describe: Describe) => {
+export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
   let running = new AbortController()
 
   const patch = (name: string, change: Partial<Slot>) => {

@@ -54,7 +54,7 @@ await runCommand(async () => {
       all.push(...runs)
       process.stdout.write(line(id, ready, runs))
     }
-    process.stdout.write(`${line('all', NaN, all)}${all.filter(({ drawn }) => drawn < 150).length} of ${all.length} under 150 ms; load ${loadavg().map((load) => load.toFixed(1)).join(' ')}\n`)
+    process.stdout.write(`${line('all', NaN, all)}${all.filter(({ drawn }) => drawn < 150).length} of ${all.length} drawn under 150 ms, ${all.filter(({ seen }) => seen < 150).length} in the window; load ${loadavg().map((load) => load.toFixed(1)).join(' ')}\n`)
   } finally {
     await browser.close()
     await server.close()

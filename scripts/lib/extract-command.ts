@@ -36,7 +36,6 @@ export interface Extracted {
 }
 
 const writeAnswers = async (staged: Staged, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Manifest['answers']> => {
-  await staged.connection.run('SET threads = 1; USE kept')
   const pages = await bakeAnswers(staged.connection, { ...manifest, answers: {} })
   const listed: Record<string, Manifest['answers'][string]> = {}
   for (const [page, answers] of pages) {
@@ -61,6 +60,8 @@ const writeAll = async (staged: Staged, { detail, bake = true }: Pick<ExtractOpt
     benchmarks: await readBenchmarks(connection, reference.benchmarks),
     indicators: await readIndicators(connection),
   })
+  // What is baked and what has changed since are asked of the new facts, answers or none, and in one order.
+  await connection.run('SET threads = 1; USE kept')
   const manifest: Manifest = { ...bare, answers: bake ? await writeAnswers(staged, folder, bare) : {} }
   const revisions = await revisionsSince(previous, connection, manifest)
   await writeFile(join(folder, 'checks.json'), jsonText({ schema: 1, extract: manifest.content, checks: summarise(staged), revisions }))

@@ -121,7 +121,7 @@ export const buildBars: Builder<'bars'> = (answer, panel, context) => {
   const notes = noteLines(keyOf(shown, rows, left, metric, context), width)
   const base: Mark = { name: 'base', shapes: [
     ...sharedLines(shared, metric, x, bottom, context),
-    { kind: 'line', points: [[x(0), start], [x(0), bottom]], stroke: 'mute' },
+    ...layout.runs(start, rows.length).map(([from, to]): Shape => ({ kind: 'line', points: [[x(0), from], [x(0), to]], stroke: 'mute' })),
     ...noteShapes(notes, bottom + 16),
   ] }
   const height = bottom + (notes.length > 0 ? notes.length * lineHeight + 10 : 4)

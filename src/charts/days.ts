@@ -39,10 +39,12 @@ export const dayBins = (answer: DistributionAnswer, limit: number, term: number 
 const binName = (bin: DayBin, { language }: ChartContext): string =>
   bin.to === null ? (language === 'zh' ? `${bin.from - 1} 天以上` : `more than ${bin.from - 1} days`) : `${bin.from}–${bin.to} ${word('days', language)}`
 
-const edgeLabels = (bins: readonly DayBin[], term: number | null, x: (edge: number) => number, y: number): Shape[] => {
-  const edges = bins.slice(0, -1).map((bin) => bin.to ?? 0).filter((day) => day % labelEvery === 0 && x(bins.length) - x(day / binWidth) > 48)
+const edgeLabels = (bins: readonly DayBin[], term: number | null, x: (edge: number) => number, y: number, tail: string): Shape[] => {
+  const edges = bins.slice(0, -1).map((bin) => bin.to ?? 0).filter((day) => day % labelEvery === 0 && x(bins.length) - x(day / binWidth) > textWidth(tail) + 8)
   return [0, ...edges].map((day): Shape => ({ kind: 'text', x: x(day / binWidth), y, text: String(day), fill: day === term ? 'bad' : 'ink2', align: 'center', bold: day === term }))
 }
+
+const unitCaption = (y: number, language: ChartContext['language']): Shape[] => [{ kind: 'text', x: 0, y, text: word('unit', language) + word('cases', language), fill: 'mute' }]
 
 interface TermLine {
   readonly term: number
@@ -73,11 +75,13 @@ export const buildDays: Builder<'days'> = (answer, panel, context) => {
   const x = linear([0, bins.length], [left, width - right])
   const shareText = (n: number) => `${formatWithUnit(n, 'case', 0, language)} · ${formatWithUnit(n / total, 'percent', 1, language)}`
   const [inTime, late] = [shareText(within), shareText(total - within)]
-  const tail = language === 'zh' ? `>${panel.limit} 天` : `>${panel.limit}`
+  const tail = language === 'zh' ? `>${panel.limit} 天` : `>${panel.limit} days`
   const shortShare = formatWithUnit(within / total, 'percent', 1, language)
   const at = panel.term === null ? null : x(panel.term / binWidth)
   const line: Mark = { name: 'term', shapes: [
-    ...edgeLabels(bins, panel.term, x, height - 12),
+    // Where a term is marked its words stand in this place.
+    ...(panel.term === null ? unitCaption(9, language) : []),
+    ...edgeLabels(bins, panel.term, x, height - 12, tail),
     { kind: 'text', x: Math.min(x(bins.length - 0.5), width - textWidth(tail) / 2), y: height - 12, text: tail, fill: 'ink2', align: 'center' },
     ...(at === null || panel.term === null ? [] : termShapes({ term: panel.term, x: at, bottom: height - bottom, within: size === 'wide' || at > textWidth(inTime) + 12 ? inTime : shortShare, beyond: late }, context)),
   ] }

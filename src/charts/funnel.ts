@@ -125,10 +125,12 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   const x = linear([ticks.min, ticks.max], [left, right])
   const place: Place = { layout, x, left, right, valueRight, context }
   const bottom = top + rows.length * layout.rowHeight
+  const through = (at: number, look: { readonly stroke: PaletteName; readonly dash?: readonly number[] }) =>
+    layout.runs(top, rows.length).map(([from, to]): Shape => ({ kind: 'line', points: [[at, from], [at, to]], ...look }))
   const axis: Shape[] = tickValues(ticks).flatMap((tick): Shape[] => {
     const text = axisText(tick, metric, ticks.step, language)
     return [
-      { kind: 'line', points: [[x(tick), top], [x(tick), bottom]], stroke: 'line' },
+      ...through(x(tick), { stroke: 'line' }),
       { kind: 'text', x: Math.max(textWidth(text) / 2, x(tick)), y: bottom + 12, text, fill: 'ink2', align: 'center' },
     ]
   })
@@ -136,7 +138,7 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   if (funnel.pooled !== null) {
     const text = `${word('pooled', language)} ${formatWithUnit(funnel.pooled, metric.unit, metric.digits, language)}`
     const half = textWidth(text) / 2
-    middle.push({ kind: 'line', points: [[x(funnel.pooled), top - 4], [x(funnel.pooled), bottom]], stroke: 'ink2', dash: [3, 3] }, { kind: 'text', x: Math.min(width - half, Math.max(half, x(funnel.pooled))), y: 9, text, fill: 'ink2', align: 'center' })
+    middle.push(...through(x(funnel.pooled), { stroke: 'ink2', dash: [3, 3] }), { kind: 'text', x: Math.min(width - half, Math.max(half, x(funnel.pooled))), y: 9, text, fill: 'ink2', align: 'center' })
   }
   return finish({
     height: bottom + 12 + lineHeight / 2 + 4,

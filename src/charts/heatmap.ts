@@ -7,7 +7,7 @@ import type { ChartContext } from './context'
 import { emptyChart, finish, type Builder } from './frame'
 import { fitText, textWidth } from './measure'
 import { sequence, type PaletteName } from './palette'
-import { widest } from './rows'
+import { shortened, widest } from './rows'
 import { hatch, sceneSeries, type Mark, type Shape } from './scene'
 import { cellRows, tipHtml } from './tooltip'
 import { colon, listed, stop, word } from './words'
@@ -27,9 +27,9 @@ interface Place {
   readonly h: number
 }
 
-const filled = (value: number, text: string, { x, y, w, h }: Place, range: readonly [number, number]): Shape[] => {
+const filled = (value: number, text: string | undefined, { x, y, w, h }: Place, range: readonly [number, number]): Shape[] => {
   const [fill, ink] = sequence[stepOf(value, range[0], range[1])] ?? (['s1', 'on-s1'] as const)
-  const words: Shape[] = textWidth(text) + 4 <= w ? [{ kind: 'text', x: x + w / 2, y: y + h / 2, text, fill: ink, align: 'center' }] : []
+  const words: Shape[] = text ? [{ kind: 'text', x: x + w / 2, y: y + h / 2, text, fill: ink, align: 'center' }] : []
   return [{ kind: 'rect', x, y, w, h, fill }, ...words]
 }
 
@@ -54,6 +54,18 @@ const legend = (min: number, max: number, metric: Metric, y: number, context: Ch
   return [...shapes, hatch(keyX, y - 6, 18, 12, 'open', 4), { kind: 'text', x: keyX + 24, y, text: fitText(missing.join(language === 'zh' ? '、' : ', '), context.width - keyX - 24), fill: 'ink2' }]
 }
 
+/** The number in each cell, in all or in none: a cell left empty among numbers would look like one that has none. Zeros after the point go first. */
+const numbersIn = (cells: readonly Cell[], metric: Metric, w: number, { language }: ChartContext): ReadonlyMap<Cell, string> => {
+  const whole = cells.filter(known).map((cell) => [cell, formatValue(cell.value, metric.unit, metric.digits, language, { compact: true })] as const)
+  const bare = whole.map(([cell, text]) => [cell, text.replace(/\.0+$/, '')] as const)
+  const fits = (texts: typeof whole) => texts.every(([, text]) => textWidth(text) + 4 <= w)
+  return new Map(fits(whole) ? whole : fits(bare) ? bare : [])
+}
+
+/** Names take what the columns leave them, so that few columns on a phone do not cut them. */
+const roomForNames = (columns: number, { width, size }: ChartContext): number =>
+  Math.round(Math.max(width * (size === 'narrow' ? 0.32 : 0.3), Math.min(width * 0.55, width - columns * 48)))
+
 /** Column labels that fit; of several years, the first one of each says the year. */
 const tickText = (periods: readonly string[], i: number, { language }: ChartContext): string => {
   const key = periods[i] ?? ''
@@ -77,27 +89,29 @@ export const buildHeatmap: Builder<'heatmap'> = (answer, panel, context) => {
   const cells = cellsOfMetric(answer, panel.metric)
   const metric = context.metric(panel.metric)
   if (cells.length === 0 || wholeReason(cells)) return emptyChart(wholeReason(cells), context, cells)
-  const { language, width, size } = context
+  const { language, width } = context
   const periods = periodsOf(cells)
   const members = membersOf(cells, panel.by)
   const labels = members.map((member) => context.label(panel.by, member))
-  const labelWidth = Math.min(widest(labels, 1000), Math.round(width * (size === 'narrow' ? 0.32 : 0.3)))
+  const room = roomForNames(periods.length, context)
+  const names = labels.map(shortened(labels, room))
+  const labelWidth = widest(names, room)
   const left = labelWidth + 10
   const w = (width - left) / periods.length
   const values = cells.filter(known).map((cell) => cell.value)
   const range = [Math.min(...values), Math.max(...values)] as const
+  const numbers = numbersIn(cells, metric, w - gap, context)
   const items = cells.map((cell): Item => {
     const member = cell.members[panel.by] ?? null
     const place = { x: left + periods.indexOf(cell.period) * w + gap / 2, y: top + members.indexOf(member) * rowHeight + gap / 2, w: w - gap, h: rowHeight - gap }
-    const text = known(cell) ? formatValue(cell.value, metric.unit, metric.digits, language, { compact: true }) : cell.missing ? formatMissing(cell.missing, language) : ''
-    const shapes = known(cell) ? filled(cell.value, text, place, range) : hatched(text, place)
+    const shapes = known(cell) ? filled(cell.value, numbers.get(cell), place, range) : hatched(cell.missing ? formatMissing(cell.missing, language) : '', place)
     return { cell, member, mark: { name: context.label(panel.by, member), shapes: [...shapes, { kind: 'hit', ...place }] } }
   })
   const bottom = top + members.length * rowHeight
   const reasons = [...new Set(cells.flatMap((cell) => (cell.missing ? [formatMissing(cell.missing, language)] : [])))]
   const frame: Shape[] = [
     ...columns(periods, left, w, context),
-    ...labels.map((text, i): Shape => ({ kind: 'text', x: labelWidth, y: top + (i + 0.5) * rowHeight, text: fitText(text, labelWidth), fill: 'ink', align: 'right' })),
+    ...names.map((text, i): Shape => ({ kind: 'text', x: labelWidth, y: top + (i + 0.5) * rowHeight, text: fitText(text, labelWidth), fill: 'ink', align: 'right' })),
     ...legend(range[0], range[1], metric, bottom + 18, context, reasons),
   ]
   const spoken = members.map((member, i) => `${labels[i]} ${items.filter((item) => item.member === member).map(({ cell }) => `${periodTick(cell.period, language)} ${cell.missing ? formatMissing(cell.missing, language) : formatValue(cell.value, metric.unit, metric.digits, language)}`).join(language === 'zh' ? '、' : ', ')}`)

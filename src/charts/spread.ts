@@ -110,7 +110,7 @@ export const buildSpread: Builder<'spread'> = (answer, panel, context) => {
     ]))],
     option: { series: [
       sceneSeries('frame', [{ name: 'frame', shapes: [
-        { kind: 'text', x: 0, y: 9, text: word('unit', language) + unitLabel(metric.unit, language), fill: 'mute' },
+        { kind: 'text', x: 0, y: 9, text: word('number', language), fill: 'mute' },
         ...axes(classes, metric, plot, tickValues(ticks), context),
         ...noteShapes(notes, floor + 40),
       ] }], { silent: true, z: 1 }),

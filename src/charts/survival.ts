@@ -84,9 +84,11 @@ const axes = (plot: Plot, context: ChartContext): Shape[] => {
   ]
 }
 
+const fitsRight = (x: number, text: string, { width }: ChartContext, bold: boolean): boolean => x + 8 + textWidth(text, 12, bold) <= width
+
 /** Words beside a place of the plot: to its right where they fit, else to its left. */
-const beside = (x: number, y: number, text: string, { width }: ChartContext, bold = false): Shape => {
-  const fits = x + 8 + textWidth(text, 12, bold) <= width
+const beside = (x: number, y: number, text: string, context: ChartContext, bold = false): Shape => {
+  const fits = fitsRight(x, text, context, bold)
   return { kind: 'text', x: fits ? x + 8 : x - 8, y, text, fill: bold ? 'ink' : 'ink2', align: fits ? 'left' : 'right', bold }
 }
 
@@ -125,14 +127,18 @@ const readShapes = (read: Named | null, rising: boolean, plot: Plot, context: Ch
   return [
     { kind: 'line', points: [[plot.left, y], [x, y], [x, plot.floor]], stroke: 'ink2', dash: [3, 3] },
     { kind: 'dot', x, y, r: 4.5, fill: 'accent', stroke: 'ground', width: 1.5 },
-    beside(x, y + (rising ? 14 : -12), read.text, context, true),
+    // On the side of the curve that it leaves free: a falling one lies above what is left of it, a rising one below.
+    beside(x, y + (rising === fitsRight(x, read.text, context, true) ? 14 : -12), read.text, context, true),
   ]
 }
 
+/** Longer is better only of what should last. */
+const lasts = (curve: Curve, { direction, formula }: Metric): boolean =>
+  !curve.rising && (direction === 'up' || (formula.kind === 'survival' && formula.read.at === 'surviving'))
+
 const caption = (curve: Curve, metric: Metric) => {
   if (curve.rising) return 'shareDone'
-  // Longer is better only of what should last.
-  return metric.direction === 'up' || (metric.formula.kind === 'survival' && metric.formula.read.at === 'surviving') ? 'shareSurviving' : 'shareOpen'
+  return lasts(curve, metric) ? 'shareSurviving' : 'shareOpen'
 }
 
 const tip = (curve: Curve, day: number, metric: Metric, context: ChartContext): string => {
@@ -155,10 +161,10 @@ const strips = (plot: Plot): { readonly day: number; readonly mark: Mark }[] => 
   })
 }
 
-const factsOf = (curve: Curve, context: ChartContext): string[] => {
+const factsOf = (curve: Curve, metric: Metric, context: ChartContext): string[] => {
   const { language } = context
   const lost = curve.lost > 0 ? [`${word('lost', language)} ${count(curve.lost, context)}`] : []
-  return [`n = ${count(curve.n, context)}`, ...lost, `${word('censored', language)} ${count(curve.open, context)}`]
+  return [`n = ${count(curve.n, context)}`, ...lost, `${word(lasts(curve, metric) ? 'notClosed' : 'censored', language)} ${count(curve.open, context)}`]
 }
 
 /** Five days along the axis, for the spoken sentence. */
@@ -173,8 +179,8 @@ export const buildSurvival: Builder<'survival'> = (answer, panel, context) => {
   const metric = context.metric(panel.metric)
   const curve = curveOf(answer, metric.formula.kind === 'survival' && metric.formula.lost !== undefined)
   const read = readOf(curve, metric, panel, context)
-  const facts = factsOf(curve, context)
-  const notes = noteLines([...facts, ...(curve.points.some(({ low }) => low !== null) ? [word('bandKey', language)] : []), ...(curve.open > 0 ? [word('tickKey', language)] : [])], width)
+  const facts = factsOf(curve, metric, context)
+  const notes = noteLines([...facts, ...(curve.points.some(({ low }) => low !== null) ? [word('bandKey', language)] : []), ...(curve.open > 0 ? [word(lasts(curve, metric) ? 'tickFollowed' : 'tickKey', language)] : [])], width)
   const [left, top] = [textWidth('100%') + 8, 46]
   const floor = top + (size === 'narrow' ? 170 : 200)
   const plot: Plot = { left, right: width - 8, top, floor, limit: panel.limit, x: linear([0, panel.limit], [left, width - 8]), y: linear([0, 1], [floor, top]) }

@@ -57,12 +57,18 @@ const seriesOf = (line: Line, index: number): LineSeriesOption[] => {
   return cut < 0 ? lines : [...lines, path({ ...line, cells: [] }, tail, `unfinished-${index}`, 'dashed', cut)]
 }
 
-const bandShapes = (line: Line, { x, y }: Plot): Shape[] =>
-  runsOf(line.cells.length, (i) => (line.cells[i]?.low ?? null) !== null && (line.cells[i]?.high ?? null) !== null).flatMap((run): Shape[] => {
-    if (run.length < 2) return []
+/** Runs of neighbouring periods with an interval, of a line that has the axis for itself. */
+const bands = (lines: readonly Line[]): { readonly line: Line; readonly run: readonly number[] }[] => {
+  const [line, ...others] = lines.filter(({ strong }) => strong)
+  if (!line || others.length > 0) return []
+  return runsOf(line.cells.length, (i) => (line.cells[i]?.low ?? null) !== null && (line.cells[i]?.high ?? null) !== null).filter((run) => run.length > 1).map((run) => ({ line, run }))
+}
+
+const bandShapes = (lines: readonly Line[], { x, y }: Plot): Shape[] =>
+  bands(lines).map(({ line, run }): Shape => {
     const high = run.map((i): [number, number] => [x(i), y(line.cells[i]?.high ?? 0)])
     const low = run.map((i): [number, number] => [x(i), y(line.cells[i]?.low ?? 0)]).reverse()
-    return [{ kind: 'area', points: [...high, ...low], fill: line.stroke, opacity: 0.12 }]
+    return { kind: 'area', points: [...high, ...low], fill: line.stroke, opacity: 0.12 }
   })
 
 /** Where a number is missing the foot of the plot is hatched: a gap is never mistaken for zero. */
@@ -76,13 +82,17 @@ const endValue = (line: Line, { language }: ChartContext): string => {
   return ` ${formatWithUnit(last, line.metric.unit, line.metric.digits, language, { compact: true })}`
 }
 
-const endText = (line: Line, context: ChartContext): string => line.name + endValue(line, context)
+/** On a phone the one line of a chart goes without a long name: the title over it says what it is. */
+const nameless = (line: Line, lines: readonly Line[], context: ChartContext): boolean =>
+  context.size === 'narrow' && line.strong && lines.filter(({ strong }) => strong).length === 1 && endValue(line, context) !== '' && textWidth(line.name + endValue(line, context), 12, line.strong) + 14 > context.width * 0.4
+
+const endText = (line: Line, context: ChartContext): string => (line.name + endValue(line, context)).trim()
 
 /** What fits right of the plot: the name may be cut, the number never. */
 const endLabel = (line: Line, plot: Plot, context: ChartContext): string => {
   const room = context.width - plot.right - 10
   const value = endValue(line, context)
-  const whole = line.name + value
+  const whole = endText(line, context)
   if (textWidth(whole, 12, line.strong) <= room) return whole
   return fitText(line.name, room - textWidth(value, 12, line.strong), 12, line.strong) + value
 }
@@ -173,7 +183,7 @@ const notesOf = (lines: readonly Line[], left: readonly string[], context: Chart
   const { language } = context
   const below = lines.filter((line) => !named(line, context)).map((line) => `${word('dotted', language)}${endText(line, context)}`)
   const cut = lines.flatMap((line) => line.cells.flatMap((cell) => (cell?.cut ? [cell.cut] : [])))[0]
-  return [...below, ...(cut ? [`${word('unfinishedNote', language)} ${formatDate(cut, language)}`] : []), ...(left.length > 0 ? [word('notDrawn', language) + left.join(language === 'zh' ? '、' : ', ')] : [])]
+  return [...below, ...(bands(lines).length > 0 ? [word('bandKey', language)] : []), ...(cut ? [`${word('unfinishedNote', language)} ${formatDate(cut, language)}`] : []), ...(left.length > 0 ? [word('notDrawn', language) + left.join(language === 'zh' ? '、' : ', ')] : [])]
 }
 
 export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
@@ -184,7 +194,8 @@ export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
   if (!first || cells.length === 0 || wholeReason(cells)) return emptyChart(wholeReason(cells), context, cells)
   const { language, width, size } = context
   const periods = periodsOf(cells)
-  const lines = linesOf(cells, metrics, periods, context)
+  const drawn = linesOf(cells, metrics, periods, context)
+  const lines = drawn.map((line) => (nameless(line, drawn, context) ? { ...line, name: '' } : line))
   const notes = notesOf(lines, asked.filter((metric) => !metrics.includes(metric)).map((metric) => metric.short[language]), context)
   const ticks = scaleOf(lines, first, metrics.length === 1)
   const strong = lines.filter((line) => line.strong)
@@ -208,7 +219,7 @@ export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
     ...ends, ...stubs(ends, lines, plot, context),
     ...notes.map((text, i): Shape => ({ kind: 'text', x: 0, y: plot.floor + bottom + 8 + i * 18, text: fitText(text, width), fill: 'mute' })),
   ]
-  const behind = [...(metrics.length === 1 ? lines.filter((line) => line.strong).flatMap((line) => bandShapes(line, plot)) : []), ...festivalShapes(periods, lines, plot, context)]
+  const behind = [...bandShapes(lines, plot), ...festivalShapes(periods, lines, plot, context)]
   const series = lines.flatMap(seriesOf)
   const tips = periods.map((period, i) => tipOf(period, i, lines, context))
   return finish({

@@ -49,6 +49,8 @@ const words = {
   ended: { zh: '已结束', en: 'Ended' },
   lost: { zh: '未成而止', en: 'Ended otherwise' },
   censored: { zh: '期末未结束', en: 'Still open at the end' },
+  notClosed: { zh: '未注销', en: 'Not closed' },
+  tickFollowed: { zh: '短竖线：观察至此', en: 'Small ticks: followed up to here' },
   bandKey: { zh: '阴影：95% 区间', en: 'Shaded: 95% interval' },
   tickKey: { zh: '短竖线：期末未结束', en: 'Small ticks: still open at the end' },
   moveUp: { zh: '转好', en: 'Up' },

@@ -1,9 +1,9 @@
 import type { Answer } from '../domain/answer'
 import type { Manifest } from '../domain/manifest'
-import type { Plan } from '../domain/plan'
+import type { Columns, Plan, Statement } from '../domain/plan'
 import { questionKey } from '../domain/question'
 import type { Question } from '../domain/question'
-import { createLru } from './lru'
+import { createLru, type Lru } from './lru'
 import { EngineError } from './errors'
 import { createRecentResults } from './recent-results'
 import type { Engine } from './port'
@@ -24,6 +24,30 @@ export interface EngineSourceOptions {
 /** Values of scans kept for the next question: at eight bytes and less, some tens of megabytes. */
 const mostValues = 6_000_000
 
+const answersOf = ({ statements, assemble }: Plan, known: ReadonlyMap<Statement, Columns>): Answer[] =>
+  assemble(statements.flatMap((statement) => known.get(statement) ?? []))
+
+/** Answers known, and the questions that have none yet, each once. */
+const sort = (questions: readonly Question[], kept: Lru<Answer>) => {
+  const found = new Map<string, Answer>()
+  const open = new Map<string, Question>()
+  for (const question of questions) {
+    const key = questionKey(question)
+    const known = kept.get(key)
+    if (known) found.set(key, known)
+    else open.set(key, question)
+  }
+  const take = (answers: readonly Answer[]) => {
+    for (const [i, key] of [...open.keys()].entries()) {
+      const computed = answers[i]
+      if (!computed) continue
+      found.set(key, computed)
+      kept.set(key, computed)
+    }
+  }
+  return { open: [...open.values()], take, inOrder: () => questions.map((question) => found.get(questionKey(question)) ?? null) }
+}
+
 /**
  * Answers any question by computing it now. Rejects with an EngineError, or with AbortError once the signal has fired:
  * a late answer never arrives.
@@ -32,13 +56,16 @@ export const createEngineSource = ({ engine, manifest, compile, keep = 500 }: En
   const kept = createLru<Answer>(keep)
   const recent = createRecentResults(mostValues)
 
-  const compute = async (questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> => {
-    const { statements, assemble } = compile(questions, manifest, 'next')
-    const known = new Map(statements.flatMap((statement) => {
+  const knownOf = (statements: readonly Statement[]): Map<Statement, Columns> =>
+    new Map(statements.flatMap((statement) => {
       const result = recent.get(statement)
       return result ? [[statement, result] as const] : []
     }))
-    const open = statements.filter((statement) => !known.has(statement))
+
+  const compute = async (questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> => {
+    const plan = compile(questions, manifest, 'next')
+    const known = knownOf(plan.statements)
+    const open = plan.statements.filter((statement) => !known.has(statement))
     const results = open.length > 0 ? await (await engine()).run(open, signal) : []
     for (const [i, statement] of open.entries()) {
       const result = results[i]
@@ -46,32 +73,28 @@ export const createEngineSource = ({ engine, manifest, compile, keep = 500 }: En
       known.set(statement, result)
       recent.set(statement, result)
     }
-    return assemble(statements.flatMap((statement) => known.get(statement) ?? []))
+    return answersOf(plan, known)
+  }
+
+  const atHand = (questions: readonly Question[]) => {
+    const { open, take, inOrder } = sort(questions, kept)
+    if (open.length > 0) {
+      const plan = compile(open, manifest, 'next')
+      const known = knownOf(plan.statements)
+      if (known.size === plan.statements.length) take(answersOf(plan, known))
+    }
+    return inOrder()
   }
 
   const answer = async (questions: readonly Question[], signal?: AbortSignal) => {
-    const found = new Map<string, Answer>()
-    const open = new Map<string, Question>()
-    for (const question of questions) {
-      const key = questionKey(question)
-      const known = kept.get(key)
-      if (known) found.set(key, known)
-      else open.set(key, question)
-    }
-    if (open.size > 0) {
-      const answers = await compute([...open.values()], signal)
-      for (const [i, key] of [...open.keys()].entries()) {
-        const computed = answers[i]
-        if (!computed) continue
-        found.set(key, computed)
-        kept.set(key, computed)
-      }
-    }
-    return questions.map((question) => found.get(questionKey(question)) ?? null)
+    const { open, take, inOrder } = sort(questions, kept)
+    if (open.length > 0) take(await compute(open, signal))
+    return inOrder()
   }
 
   return {
     origin: 'engine',
+    atHand,
     answer: (questions, signal) => (signal ? untilAborted(answer(questions, signal), signal) : answer(questions)),
   }
 }

@@ -1,9 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive } from 'vue'
 import type { Answer } from '../domain/answer'
-import { questionKey } from '../domain/question'
 import type { Origin } from '../engine/source'
-import { createAsking, type Sources } from './asking'
+import { answersAtHand, createAsking, type Sources } from './asking'
 import { describeError } from './describe-error'
 import { answeredSlot, nextSlot, type Asked, type Slot } from './slot'
 
@@ -18,10 +17,13 @@ export const useAnswersStore = defineStore('answers', () => {
   let sources: Sources = { baked: null, engine: null, hopeless: false }
   let atHand: AtHand = {}
 
-  const place = ({ slot, question }: Asked, before: Slot | undefined) => {
+  const placed = ({ question }: Asked, before: Slot | undefined, computed: Answer | null): Slot => {
     const next = nextSlot(question, before)
-    const answer = next.fresh ? undefined : atHand[questionKey(question)]
-    slots.set(slot, answer ? answeredSlot(next, answer, 'baked') : next)
+    // The same slot, so that nothing is drawn again for it.
+    if (before && next.fresh && next.origin === 'engine') return before
+    if (computed) return answeredSlot(next, computed, 'engine')
+    const baked = next.fresh ? undefined : atHand[next.key]
+    return baked ? answeredSlot(next, baked, 'baked') : next
   }
 
   return {
@@ -34,13 +36,14 @@ export const useAnswersStore = defineStore('answers', () => {
     },
     /** Every question that stands on the page. */
     asked: () => [...slots.values()].map(({ question }) => question),
-    /** Asks a page's questions. Slots of another page go; what is known of the same slot stays until its answer comes. */
+    /** Asks a page's questions. Slots of another page go; what the engine has at hand stands at once, else what is known of the same slot stays until its answer comes. */
     ask(forPage: string, batch: readonly Asked[]): Promise<void> {
       const kept = page === forPage ? new Map(slots) : new Map<string, Slot>()
       const wanted = new Set(batch.map(({ slot }) => slot))
       page = forPage
       for (const name of [...slots.keys()]) if (!wanted.has(name)) slots.delete(name)
-      for (const one of batch) place(one, kept.get(one.slot))
+      const computed = answersAtHand(batch, sources)
+      batch.forEach((one, i) => slots.set(one.slot, placed(one, kept.get(one.slot), computed[i] ?? null)))
       return asking.run(batch, sources)
     },
     /** A source came, went, or will not come: what is on the page is asked again. */

@@ -11,6 +11,16 @@ export interface Sources {
   readonly hopeless: boolean
 }
 
+/** What the engine answers without waiting, in the batch's order. */
+export const answersAtHand = (batch: readonly Asked[], { engine }: Sources): readonly (Answer | null)[] => {
+  try {
+    return engine?.atHand?.(batch.map(({ question }) => question)) ?? []
+  } catch {
+    // The question that failed fails again when it is asked, and then by itself and with its reason.
+    return []
+  }
+}
+
 /** Asks the sources for what stands open in the slots, baked answers first, then the engine for everything. */
 export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
   let running = new AbortController()
@@ -19,6 +29,7 @@ export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
     const before = slots.get(name)
     if (before) slots.set(name, { ...before, ...change })
   }
+  const isComputed = ({ slot }: Asked): boolean => slots.get(slot)?.fresh === true && slots.get(slot)?.origin === 'engine'
   const open = (batch: readonly Asked[]) => batch.filter(({ slot }) => slots.get(slot)?.fresh === false)
 
   const settle = (batch: readonly Asked[], answers: readonly (Answer | null)[], origin: Origin) =>
@@ -58,7 +69,8 @@ export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
       const { signal } = running
       for (const { slot } of open(batch)) patch(slot, { activity: 'asking', trouble: null })
       if (sources.baked && open(batch).length > 0) await ask(sources.baked, open(batch), signal)
-      if (sources.engine && batch.length > 0 && !signal.aborted) await ask(sources.engine, batch, signal)
+      const uncomputed = batch.filter((one) => !isComputed(one))
+      if (sources.engine && uncomputed.length > 0 && !signal.aborted) await ask(sources.engine, uncomputed, signal)
       if (!signal.aborted) park(batch, sources)
     },
   }

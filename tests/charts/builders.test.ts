@@ -68,9 +68,22 @@ describe('trend', () => {
   })
 
   it('cuts a long name at the end of a line, never its number', () => {
-    const long = { ...contextOf('en', 'narrow'), metric: (id: string) => ({ ...zh.metric(id), short: { zh: '接触覆盖率', en: 'Reached in the twelve months before' } }) }
+    const long = { ...contextOf('en', 'wide'), metric: (id: string) => ({ ...zh.metric(id), short: { zh: '接触覆盖率', en: 'Reached in the twelve months before the end' } }) }
     const built = build('trend', measure(['2023', '2024', '2025'].map((year) => cell('quit_rate', year, {}, 0.257))), long)
     expect(textsOf(built).some((text) => /^Reached.*… 25\.7%$/.test(text))).toBe(true)
+  })
+
+  it('leaves a long name out where it is the only line on a phone, and keeps it on a wide screen', () => {
+    const answer = measure(['2023', '2024', '2025'].map((year, i) => cell('disputes.rate', year, {}, 6 + i)))
+    const named = (size: 'narrow' | 'wide') => ({ ...contextOf('en', size), metric: (id: string) => ({ ...zh.metric(id), short: { zh: '每千名职工争议', en: 'Disputes per thousand workers' } }) })
+    const texts = (size: 'narrow' | 'wide') => textsOf(buildChart(answer, { ...panels.trend, metrics: ['disputes.rate'], grain: 'year' }, named(size))!)
+    expect(texts('narrow')).toContain('8.0 per 1,000')
+    expect(texts('wide').some((text) => /^Disputes.+ 8\.0 per 1,000$/.test(text))).toBe(true)
+  })
+
+  it('says what the shade around a line is, where there is one', () => {
+    expect(textsOf(build('trend', trendAnswer))).toContain('阴影：95% 区间')
+    expect(textsOf(build('trend', measure(trendAnswer.cells.map((one) => ({ ...one, low: null, high: null })))))).not.toContain('阴影：95% 区间')
   })
 
   it('says which metrics it does not draw', () => {
@@ -106,6 +119,36 @@ describe('bars', () => {
     expect(textsOf(built).some((text) => text.includes('另有 5 项，见表格'))).toBe(true)
     expect(built.pick(2, 1)).toEqual({ dimension: 'cause', members: ['contract'] })
     expect(built.pick(0, 1)).toBeNull()
+  })
+})
+
+describe('names of committees and unions', () => {
+  const named = (ending: string) => ({ ...zh, label: (_: string, member: string | null) => (member === null ? '未记录' : `${member}${ending}`) })
+  const texts = (ending: string) => textsOf(buildChart(funnelAnswer, { ...panels.funnel, span: 4 }, { ...named(ending), width: 384 })!)
+
+  it('are whole where they fit', () => {
+    expect(texts('联合工会')).toContain('共和新路联合工会')
+  })
+
+  it('lose what all are called before any of them is cut, in the drawing alone', () => {
+    const built = buildChart(funnelAnswer, { ...panels.funnel, span: 4 }, { ...named('一二三弄居民区联合工会'), width: 384 })!
+    expect(textsOf(built)).toContain('共和新路一二三弄')
+    expect(textsOf(built).some((text) => text.includes('…'))).toBe(false)
+    expect(built.summary).toContain('共和新路一二三弄居民区联合工会')
+    expect(tip(built, 2, 1)).toContain('共和新路一二三弄居民区联合工会')
+  })
+})
+
+describe('numbers in a heatmap', () => {
+  const share = (values: readonly number[]) => measure(values.map((value, i) => cell('quit_rate', `2025-${String(i + 1).padStart(2, '0')}`, { union: '大统' }, value)))
+  const months = [1, 1, 0.944, 1, 0.889, 1, 1, 1, 1, 1, 1, 1]
+  const inCells = (width: number) => textsOf(buildChart(share(months), { ...panels.heatmap, metric: 'quit_rate', grain: 'month' }, { ...zh, width })!).filter((text) => /^[\d.]+$/.test(text))
+
+  it('stand in every cell or in none, whole ones without their zeros where room is short', () => {
+    // Twelve columns behind a name: at 480 px there is room for 94.4 and not for 100.0, at 300 px for neither.
+    expect(inCells(1200)).toEqual(['100.0', '100.0', '94.4', '100.0', '88.9', ...Array.from({ length: 7 }, () => '100.0')])
+    expect(inCells(480)).toEqual(['100', '100', '94.4', '100', '88.9', ...Array.from({ length: 7 }, () => '100')])
+    expect(inCells(300)).toEqual([])
   })
 })
 

@@ -42,6 +42,23 @@ describe('survival', () => {
     expect(textsOf(build(panels.landed, landedAnswer)).some((text) => text.includes('未成而止 21'))).toBe(true)
   })
 
+  it('puts the median where the curve is not: below it at the right edge of a phone', () => {
+    // Twelve cases end one a day: half of them by day 6, which stands at the right end of a plot of 6 days.
+    const even = distribution(Array.from({ length: 12 }, (_, i) => ({ value: i + 1, n: 1, ended: 1 })))
+    const median = (limit: number) => itemsOf(build({ ...panels.survival, limit, term: null }, even, contextOf('zh', 'narrow')), 'curve').find(({ name }) => name === 'read')!.shapes
+    const [, dot, text] = median(6)
+    const [, early, right] = median(30)
+    if (dot?.kind !== 'dot' || text?.kind !== 'text' || early?.kind !== 'dot' || right?.kind !== 'text') throw new Error('no median')
+    expect([text.align, Math.sign(text.y - dot.y)]).toEqual(['right', 1])
+    expect([right.align, Math.sign(right.y - early.y)]).toEqual(['left', -1])
+  })
+
+  it('says of what should last that it is not closed, never that it is open', () => {
+    const lasting = { ...zh, metric: (id: string) => ({ ...zh.metric(id), direction: 'up' as const }) }
+    const texts = textsOf(build(panels.survival, survivalAnswer, lasting))
+    expect(texts.some((text) => text.includes('未注销 23') && !text.includes('未结束'))).toBe(true)
+  })
+
   it('says why there is nothing', () => {
     expect(textsOf(build(panels.survival, { ...survivalAnswer, missing: 'too_young' }))).toEqual(['观察期未满'])
   })

@@ -68,6 +68,15 @@ describe('engine source', () => {
     expect(run.mock.calls.map(([statements]) => statements.map(({ sql }) => sql))).toEqual([['a'], ['b']])
   })
 
+  it('has at hand what needs no result it lacks', async () => {
+    const run = vi.fn(async (statements: readonly Statement[]) => statements.map(({ sql }) => result(sql.length)))
+    const source = engineOf(run)
+    await source.answer([list('a', 24300)])
+    expect(source.atHand?.([list('a', 24312), list('a', 24300)])).toEqual([listAnswer(1), listAnswer(1)])
+    expect(source.atHand?.([list('a', 24312), list('bb')])).toEqual([listAnswer(1), null])
+    expect(run).toHaveBeenCalledTimes(1)
+  })
+
   it('passes the engine’s reason on and asks again next time', async () => {
     let fail = true
     const source = engineOf(async () => { if (fail) throw new Error('lost'); return [result(9)] })

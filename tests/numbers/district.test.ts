@@ -56,6 +56,19 @@ describe('a district of several streets', () => {
     expect(cells.find(({ members }) => members.area === committees[0])?.compared?.value).toBeCloseTo(2 / 40, 12)
   })
 
+  test('of one street its own committees are listed, also one without a case; a street’s own code is its member', async () => {
+    const [jia = '', yi = '', bing = '', ding = ''] = committees
+    const opened = async (line: string) => Object.fromEntries((await ask(`disputes.opened ${line}`)).map(({ members, value }) => [Object.values(members)[0] ?? '~', value]))
+    expect(await opened(`--by area --where subdistrict=${east}`)).toEqual({ [east]: 1, [jia]: 1, [yi]: 2 })
+    expect(await opened(`--by area --where subdistrict=${west}`)).toEqual({ [west]: 0, [bing]: 3, [ding]: 4 })
+    expect(await opened(`--by area --where subdistrict=${west} --where outcome=withdrawn`)).toEqual({ [west]: 0, [bing]: 0, [ding]: 0 })
+    expect(await opened('--by area --where district=310106')).toEqual({ 310106: 1, [east]: 1, [jia]: 1, [yi]: 2, [west]: 0, [bing]: 3, [ding]: 4 })
+    expect(await opened('--by subdistrict --where district=310106')).toEqual({ [east]: 4, [west]: 7, '~': 1 })
+    // The other way about: the street of a committee, and no other.
+    expect(await opened(`--by subdistrict --where area=${bing}`)).toEqual({ [west]: 3 })
+    expect(await opened(`--by area --where subdistrict=${east} --where area=${yi}`)).toEqual({ [yi]: 2 })
+  })
+
   test('targets: the district’s, a street’s and a committee’s, each beside its own number alone', async () => {
     const aims = async (line: string) => Object.fromEntries((await ask(`${line} --compare target`)).flatMap(({ members, compared }) => (compared === null || compared.value === null ? [] : [[Object.values(members).join(' '), compared.value]])))
     expect(await aims('disputes.within_15d')).toEqual({ '': 0.9 })

@@ -14,8 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(base, { recursive: true, force: true }))
 
-const run = async (ledgers: string, asOf: string): Promise<Revisions | null> => {
-  const { folder } = await extract({ folder: ledgers, out: join(base, 'out'), detail: 'case', asOf, reports: join(base, 'reports') })
+const run = async (ledgers: string, asOf: string, { bake, out = 'out' }: { bake?: boolean; out?: string } = {}): Promise<Revisions | null> => {
+  const { folder } = await extract({ folder: ledgers, out: join(base, out), detail: 'case', asOf, bake, reports: join(base, 'reports') })
   return (JSON.parse(await readFile(join(folder, 'checks.json'), 'utf8')) as { revisions: Revisions | null }).revisions
 }
 
@@ -39,3 +39,21 @@ test('a case booked late in a past month is told, a case of the new month is not
   expect(opened?.map(({ period, before: then, after }) => [period, (after ?? 0) - then])).toEqual([['2025-01', 1]])
   expect(await run(ledgers, '2025-04-30')).toEqual(told)
 })
+
+test('an extract without answers tells what has changed as well, whichever of the two has them', async () => {
+  const ledgers = join(base, 'plain')
+  await cp(fixtureFolder('bare'), ledgers, { recursive: true })
+  const path = join(ledgers, 'disputes.csv')
+  const header = (await readFile(path, 'utf8')).split('\n')[0] ?? ''
+  const columns = header.split(',')
+  const rows = ['2025-01-10', '2025-01-20', '2025-01-21', '2025-01-22'].map((day, i) => columns.map((name) => ({ dispute_id: `P${i}`, opened_on: day })[name] ?? '').join(','))
+  const opened = async (cases: number, bake: boolean) => {
+    await writeFile(path, [header, ...rows.slice(0, cases)].join('\n'))
+    const told = await run(ledgers, '2025-03-31', { bake, out: 'plain-out' })
+    return told?.rows.filter(({ metric }) => metric === 'disputes.opened').map(({ period, before, after }) => [period, before, after])
+  }
+  expect(await opened(1, false)).toBeUndefined()
+  expect(await opened(2, false)).toEqual([['2025-01', 1, 2]])
+  expect(await opened(3, true)).toEqual([['2025-01', 2, 3]])
+  expect(await opened(4, false)).toEqual([['2025-01', 3, 4]])
+}, 60_000)

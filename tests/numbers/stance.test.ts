@@ -1,7 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { metrics } from '../../src/domain/metrics'
+import { outreachPage } from '../../src/domain/dashboards/outreach'
+import { operandsOf } from '../../src/domain/compile/gap'
 import type { Filter } from '../../src/domain/question'
 import { monthOf, type Period } from '../../src/domain/period'
-import { byKey, extracted, parts } from '../support/extracted'
+import { byKey, extracted, extractedFrom, fixtureFolder, parts } from '../support/extracted'
 
 const outreach = (asOf = '2025-06-15') => extracted('outreach', { asOf })
 const ask = async (line: string) => (await outreach()).ask(line)
@@ -100,5 +106,51 @@ describe('transition between two dates', () => {
     expect(await move(year(2022))).toMatchObject({ missing: 'not_in_extract', between: null })
     const [answer] = await (await extracted('bare')).answer([{ kind: 'transition', transition: 'stance', period: year(2025), where: [] }])
     expect(answer).toMatchObject({ missing: 'not_recorded' })
+  })
+})
+
+describe('a suspended enterprise', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xieshang-stance-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  /** The fixture with E4, who was not asked again, and E5, who was, suspended. */
+  const suspended = () => {
+    cpSync(fixtureFolder('outreach'), folder, { recursive: true })
+    const path = join(folder, 'enterprises.csv')
+    writeFileSync(path, readFileSync(path, 'utf8').split('\n').map((line) => (/^E[45],/.test(line) ? line.replace('active', 'suspended') : line)).join('\n'))
+    return extractedFrom({ folder, asOf: '2025-06-15' })
+  }
+
+  test('is not active at the as-of date, and was before', async () => {
+    const extract = await suspended()
+    // Of E1 5, E2 4, E3 2, E7 1 two are supportive; the year before E1 3, E2 none, E3 2, E4 3, E5 4, E6 2.
+    expect(parts(await extract.ask('outreach.support_share --where assessor=union --from 2024 --to 2025'))).toEqual({ 2024: '1/5', 2025: '2/4' })
+    expect(parts(await extract.ask('outreach.assessed_share --where assessor=union --from 2024 --to 2025'))).toEqual({ 2024: '5/6', 2025: '4/4' })
+    expect(byKey(await extract.ask(`outreach.stance --by stance --where assessor=union ${in2025}`))).toEqual({ '2025 1': 1, '2025 2': 1, '2025 3': 0, '2025 4': 1, '2025 5': 1 })
+    // Reached since 2024-06-16: E1 E3 and E7 of E1 E2 E3 E7, in V3 two and in V5 two contacts.
+    expect(parts(await extract.ask(`outreach.reached_12m ${in2025}`))).toEqual({ 2025: '3/4' })
+    expect(parts(await extract.ask(`outreach.dose ${in2025}`))).toEqual({ 2025: '4/3' })
+  })
+
+  test('is not gone: reassessed it is a pair, else it is not reassessed', async () => {
+    const extract = await suspended()
+    const [answer] = await extract.answer([{ kind: 'transition', transition: 'stance', period: year(2025), where: [byUnion] }])
+    // E6 gone, E1 3 → 5, E4 not reassessed, E3 4 → 2, E5 4 → 5: as if none were suspended.
+    expect(answer?.kind === 'transition' ? answer.flows.map(({ from, to, n }) => `${from}→${to} ${n}`).sort() : null).toEqual(['2→gone 1', '3→5 1', '3→not_reassessed 1', '4→2 1', '4→5 1'])
+    expect(parts(await extract.ask(`outreach.reassessed --where assessor=union ${in2025}`))).toEqual({ 2025: '3/5' })
+    expect(parts(await extract.ask(`outreach.net_shift --where assessor=union ${in2025}`))).toEqual({ 2025: '1/3' })
+  })
+
+  test('is spoken of wherever enterprises are counted, in both languages', () => {
+    const factsOf = (id: string) => new Set(operandsOf(metrics.find((metric) => metric.id === id)?.formula ?? { kind: 'sum', of: { fact: '', sum: '', axis: '' } }).map(({ fact }) => fact))
+    const about = (...facts: readonly string[]) => metrics.filter(({ id }) => id.startsWith('outreach.') && facts.some((fact) => factsOf(id).has(fact)))
+    const says = (zh: string, en: string) => ({ definition }: { definition: { zh: string; en: string } }) => definition.zh.includes(zh) && definition.en.includes(en)
+    const [states, moves] = [about('reach', 'stance_states'), about('stance_moves')]
+    expect(states.map(({ id }) => id)).toEqual(['reached_12m', 'dose', 'assessed_share', 'stance', 'support_share'].map((id) => `outreach.${id}`))
+    expect(moves.map(({ id }) => id)).toEqual(['outreach.net_shift', 'outreach.reassessed'])
+    expect(states.filter(says('停业的企业在数据截止日不算在营', 'suspended enterprise is not active at the as-of date'))).toEqual(states)
+    expect(moves.filter(says('停业的企业仍存续', 'suspended enterprise still exists'))).toEqual(moves)
+    const subtitle = (panel: string) => outreachPage.panels.find(({ id }) => id === panel)?.subtitle
+    expect(subtitle('stance_bars')).toMatchObject({ zh: expect.stringContaining('截止日停业的不计'), en: expect.stringContaining('suspended at the as-of date left out') })
+    expect(subtitle('stance_flow')).toMatchObject({ zh: expect.stringContaining('存续的企业（含停业）'), en: expect.stringContaining('suspended ones too') })
   })
 })

@@ -5,9 +5,10 @@ import type { Cell, Compared, Measured, MeasureAnswer } from '../../src/domain/a
 import { compile } from '../../src/domain/compile/compile'
 import { operandsOf } from '../../src/domain/compile/gap'
 import { factOf } from '../../src/domain/facts'
+import { caseLists } from '../../src/domain/lists'
 import { metrics } from '../../src/domain/metrics'
 import type { Columns, Statement } from '../../src/domain/plan'
-import type { Question } from '../../src/domain/question'
+import type { Filter, Question } from '../../src/domain/question'
 import { decodeFact } from '../../src/engine/decode-fact'
 import { factJob } from '../../src/engine/fact-job'
 import { runStatement } from '../../scripts/lib/bake/native'
@@ -149,6 +150,20 @@ test.each(splits.map((by) => ({ by })))('sums kept for the next question answer 
     return plan.assemble(columns)
   }))
   expect(differences(results[0], results[1])).toEqual([])
+})
+
+test.each(caseLists.map(({ id }) => ({ id })))('a kept $id list is narrowed like one made for the question', async ({ id }) => {
+  const { members } = cases.manifest
+  const places = [members.area?.[1]?.id ?? null, null]
+  const wheres: Filter[][] = [[], [{ dimension: 'area', members: places }], [{ dimension: 'size', members: ['small', null] }], [{ dimension: 'area', members: places }, { dimension: 'size', members: ['micro', 'small'] }]]
+  const questions = wheres.map((where): Question => ({ kind: 'list', list: id, period, where }))
+  const [asked, kept] = await Promise.all((['none', 'next'] as const).map(async (reuse) => {
+    const plan = compile(questions, cases.manifest, reuse)
+    const columns: Columns[] = []
+    for (const statement of plan.statements) columns.push(await runStatement(cases.opened.connection, statement))
+    return plan.assemble(columns)
+  }))
+  expect(kept).toEqual(asked)
 })
 
 test('single cases are not in a coarse extract', async () => {

@@ -73,6 +73,36 @@ describe('the answers store', () => {
     expect(markOf(store.slots.get('card:a')?.answer)).toBe('filtered')
   })
 
+  it('shows at once what the engine has at hand, and asks nobody', async () => {
+    const store = useAnswersStore()
+    let asked = 0
+    const source: Source = {
+      origin: 'engine',
+      atHand: (questions) => questions.map((one) => (one.period.from === 5 ? answerOf(one, 'at hand') : null)),
+      answer: async (questions) => {
+        asked += questions.length
+        return questions.map((one) => answerOf(one, 'engine'))
+      },
+    }
+    await store.use({ engine: source })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }, { slot: 'card:b', question: question('b') }])
+    expect(asked).toBe(2)
+    const done = store.ask('overview', [{ slot: 'card:a', question: question('a', 5) }, { slot: 'card:b', question: question('b') }])
+    expect(store.slots.get('card:a')).toMatchObject({ fresh: true, origin: 'engine', activity: 'idle' })
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('at hand')
+    const kept = store.slots.get('card:b')
+    await done
+    expect(asked).toBe(2)
+    expect(store.slots.get('card:b')).toBe(kept)
+  })
+
+  it('asks as ever where looking at hand fails', async () => {
+    const store = useAnswersStore()
+    await store.use({ engine: { origin: 'engine', atHand: () => { throw new TypeError('bad question') }, answer: async (questions) => questions.map((one) => answerOf(one, 'engine')) } })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }])
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('engine')
+  })
+
   it('drops a late answer', async () => {
     const store = useAnswersStore()
     const { source, waiting } = slow()

@@ -1,8 +1,9 @@
 import type { View } from '../../../src/domain/view'
 
-/** What a change cost: until every number was the engine's, until the page was drawn, and the engine's part in it. */
+/** What a change cost, in milliseconds: until every number was the engine's, until what is in the window was painted, until all of the page was, and the engine's part in it. */
 export interface Refresh {
   readonly answered: number
+  readonly seen: number
   readonly drawn: number
   readonly messages: number
   readonly engine: number
@@ -86,10 +87,16 @@ export const refresh = async (change: Partial<View>): Promise<Refresh> => {
   }
   const answered = performance.now() - start
   await painted()
+  const seen = performance.now() - start
+  const busy = () => document.querySelector('#main')?.getAttribute('aria-busy') === 'true'
+  if (busy()) {
+    while (busy()) await pause()
+    await painted()
+  }
   const drawn = performance.now() - start
   await pause()
   observer.disconnect()
-  const cost = { answered, drawn, messages: sent.length, engine: sent.length > 0 ? (replies.at(-1) ?? NaN) - (sent[0] ?? NaN) : 0, longest: Math.max(0, ...long) }
+  const cost = { answered, seen, drawn, messages: sent.length, engine: sent.length > 0 ? (replies.at(-1) ?? NaN) - (sent[0] ?? NaN) : 0, longest: Math.max(0, ...long) }
   await new Promise((resolve) => setTimeout(resolve, 60))
   return cost
 }

@@ -69,6 +69,7 @@ SELECT *, ${ordOf(`${firmList}, congress, assessor, stance_before, stance_after,
 
 /**
  * The facts about stance: of every enterprise active at a date the latest assessment by each assessor, and how the
- * same enterprises moved between two dates. Who has closed by the later date is gone, whatever was assessed between.
+ * same enterprises moved between two dates. Who has closed by the later date is gone, whatever was assessed between;
+ * who is suspended is not, and counts among the reassessed or those who were not.
  */
 export const stanceFactsSql = (asOf: string): string => [statesSql, movesSql(asOf)].join('\n')

@@ -15,6 +15,7 @@ export type StageErrorCode =
   | 'key_unusable'
   | 'no_date'
   | 'as_of_invalid'
+  | 'reference_missing'
 
 /** Stops the run: what is wrong and what to do about it, in both languages. */
 export class StageError extends Error {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { dimensions } from '../../../src/domain/dimensions'
+import { dimensionOf, dimensions } from '../../../src/domain/dimensions'
 import { fixedMembers } from '../../../src/domain/members'
 import { factOf } from '../../../src/domain/facts'
 import type { ManifestFact, ManifestMember } from '../../../src/domain/manifest'
@@ -57,11 +57,10 @@ const unitNames = async (connection: DuckDBConnection, areas: ReadonlyMap<string
     ),
   ])
 
+/** Of the levels a dimension lies in the nearest tells the parent. */
 const parentOf = (dimension: string, id: string): string | null => {
-  if (dimension === 'area' && /^\d{12}$/.test(id)) return id.slice(0, 9)
-  if (dimension === 'subdistrict') return id.slice(0, 6)
-  if (dimension === 'industry') return /^[A-T]\d/.test(id) ? id.slice(0, 1) : null
-  return null
+  const [nearest] = Object.values(dimensionOf(dimension)?.within ?? {})
+  return nearest?.(id) ?? null
 }
 
 const labelled = (dimension: string, id: string, names: ReadonlyMap<string, Named>): ManifestMember => {

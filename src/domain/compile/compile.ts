@@ -6,7 +6,7 @@ import { planDistribution } from './distribution'
 import { Legs } from './legs'
 import { planList } from './list'
 import { planMeasure } from './measure'
-import type { Reuse } from './scan'
+import type { Reuse } from './reuse'
 import { planTransition } from './transition'
 
 /**
@@ -20,7 +20,7 @@ export const compile = (questions: readonly Question[], manifest: Manifest, reus
     if (question.kind === 'measure') return planMeasure(question, manifest, legs)
     if (question.kind === 'distribution') return planDistribution(question, manifest, legs)
     if (question.kind === 'transition') return planTransition(question, manifest, legs)
-    const plan = planList(question, manifest)
+    const plan = planList(question, manifest, reuse)
     const at = lists.length
     lists.push(...plan.statements)
     return (listed) => plan.answer(plan.statements.length ? listed[at] : undefined)

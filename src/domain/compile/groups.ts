@@ -1,7 +1,8 @@
 import type { Member } from '../answer'
+import { dimensionOf } from '../dimensions'
 import type { Manifest } from '../manifest'
 import type { Formula, Operand } from '../metrics/metric'
-import type { DimensionId, MeasureQuestion } from '../question'
+import type { DimensionId, Filter, MeasureQuestion } from '../question'
 import { operandsOf } from './gap'
 import { effective } from './leg'
 import type { Legs } from './legs'
@@ -24,12 +25,24 @@ const sorted = (groups: readonly Member[][], by: readonly DimensionId[], manifes
   })
 }
 
+/** Whether a filter by a level above or below a dimension leaves a member of it: a committee lies in one street and in no other. */
+const leaves = (filter: Filter, dimension: DimensionId): ((member: string) => boolean) => {
+  const above = dimensionOf(dimension)?.within?.[filter.dimension]
+  const below = dimensionOf(filter.dimension)?.within?.[dimension]
+  if (above) return (member) => filter.members.includes(above(member))
+  if (!below) return () => true
+  const holders = new Set(filter.members.map((member) => (member === null ? null : below(member))))
+  // What has not even the finer level recorded may lie in any member of the coarser one.
+  return (member) => filter.members.includes(null) || holders.has(member)
+}
+
 const listedMembers = (question: MeasureQuestion, manifest: Manifest): Member[][] => {
   const [only, more] = question.by
   if (only === undefined || more !== undefined) return []
   const filter = question.where.find((f) => f.dimension === only)
   if (filter) return filter.members.map((m) => [m])
-  return (manifest.members[only] ?? []).map((m) => [m.id])
+  const tests = question.where.map((other) => leaves(other, only))
+  return (manifest.members[only] ?? []).filter(({ id }) => tests.every((test) => test(id))).map(({ id }) => [id])
 }
 
 /** The groups of an operand's rows. A snapshot reads the whole fact: a member that only closed cases have is none of it. */
@@ -42,8 +55,8 @@ const groupsOfOperand = (operand: Operand, formula: Formula, question: MeasureQu
 
 /**
  * The combinations of members an answer speaks of: all that occur in its rows and, for a single split, all that the
- * extract lists, so that a committee without a case shows 0 instead of vanishing. Never empty: a split nobody
- * records has the one member «not recorded».
+ * extract lists and a filter by another level leaves, so that a committee without a case shows 0 instead of vanishing
+ * and those of other streets do not. Never empty: a split nobody records has the one member «not recorded».
  */
 export const groupsOf = (question: MeasureQuestion, manifest: Manifest, formulas: readonly Formula[], legs: Legs): (() => Member[][]) => {
   const { by, where } = question

@@ -1,11 +1,11 @@
 import type { Member } from '../answer'
 import { factOf } from '../facts'
 import { bucketOf, type Month } from '../period'
-import type { Columns, Numbers, Texts } from '../plan'
-import type { Filter } from '../question'
+import type { Columns } from '../plan'
 import type { Weighted } from '../statistics/quantile'
 import { createExactSums } from '../statistics/exact-sum'
 import { cutOf } from './cut'
+import { rowTest, textsIn } from './kept-rows'
 import type { Leg } from './leg'
 import { axisOf, type Scan } from './scan'
 
@@ -26,16 +26,6 @@ const numbersIn = ({ columns }: Columns, name: string): ArrayLike<number> => {
   if (column?.kind !== 'numbers') throw new TypeError(`${name} is not a column of numbers`)
   return column.values
 }
-
-const textsIn = ({ columns, rows }: Columns, name: string): Texts => {
-  const column = columns[name]
-  if (column?.kind === 'texts') return column
-  // A column in which nothing is recorded has no type of its own.
-  if (column && isEmpty(column, rows)) return { kind: 'texts', codes: new Uint8Array(rows), words: [null] }
-  throw new TypeError(`${name} is not a column of texts`)
-}
-
-const isEmpty = ({ values }: Numbers, rows: number): boolean => Array.from({ length: rows }, (_, i) => values[i]).every((value) => value === undefined || Number.isNaN(value))
 
 /** The bucket of a leg that a month's rows fall into; null when it is none of the leg's. */
 const bucketFor = (leg: Leg, asOf: string): ((month: Month, late: boolean) => number | null) => {
@@ -70,23 +60,6 @@ const bucketTable = (leg: Leg, months: ArrayLike<number>, rows: number, asOf: st
   }
 }
 
-interface Test {
-  readonly codes: ArrayLike<number>
-  readonly passes: readonly boolean[]
-}
-
-const testsOf = (where: readonly Filter[], scan: Scan, result: Columns): Test[] =>
-  where.filter(({ dimension }) => scan.dimensions.includes(dimension)).map(({ dimension, members }) => {
-    const { codes, words } = textsIn(result, `d${scan.dimensions.indexOf(dimension)}`)
-    return { codes, passes: words.map((word) => members.includes(word)) }
-  })
-
-/** Written out: this is asked of every row of every leg. */
-const passesAll = (tests: readonly Test[], row: number): boolean => {
-  for (const { codes, passes } of tests) if (!passes[codes[row] ?? 0]) return false
-  return true
-}
-
 const nothing = Object.freeze([])
 
 /** A key within a leg: bucket and members, cheap to make – a page looks thousands of them up. */
@@ -102,14 +75,14 @@ const addUp = (leg: Leg, scan: Scan, sums: readonly string[], scanned: readonly 
   const [months, late] = [numbersIn(result, 'm'), numbersIn(result, 'p')]
   const value = scan.spread ? numbersIn(result, 'v') : null
   const by = leg.by.map((id) => textsIn(result, `d${scan.dimensions.indexOf(id)}`))
-  const tests = scan.whole ? testsOf(leg.where, scan, result) : []
+  const passes = rowTest(scan.whole ? leg.where : [], scan.dimensions, result)
   const bucketOfRow = bucketTable(leg, months, result.rows, asOf)
   const added = sums.map((sum) => ({ values: numbersIn(result, `s${scanned.indexOf(sum)}`), into: createExactSums() }))
   const index = new Map<number | string, number>()
   const groups: { readonly bucket: number; readonly members: Member[]; readonly value: number }[] = []
   for (let row = 0; row < result.rows; row++) {
     const bucket = bucketOfRow(row, late[row] ?? 0)
-    if (Number.isNaN(bucket) || !passesAll(tests, row)) continue
+    if (Number.isNaN(bucket) || !passes(row)) continue
     const members = by.length === 0 ? nothing : by.map(({ codes, words }) => words[codes[row] ?? 0] ?? null)
     const key = value ? `${keyOf(bucket, members)}\u0002${value[row]}` : keyOf(bucket, members)
     let at = index.get(key)

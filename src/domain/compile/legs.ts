@@ -2,7 +2,8 @@ import type { Manifest } from '../manifest'
 import type { Columns, Statement } from '../plan'
 import { legKey, type Leg } from './leg'
 import { legResult, type LegResult } from './leg-result'
-import { scanOf, scanStatement, type Reuse, type Scan } from './scan'
+import type { Reuse } from './reuse'
+import { scanOf, scanStatement, type Scan } from './scan'
 
 interface Wanted {
   readonly key: string

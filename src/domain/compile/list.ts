@@ -5,10 +5,12 @@ import { caseListOf } from '../lists/index'
 import type { Manifest } from '../manifest'
 import type { MissingReason } from '../missing'
 import { monthOfDate } from '../period'
-import type { ListQuestion } from '../question'
+import type { DimensionId, ListQuestion } from '../question'
 import type { Columns, Statement } from '../plan'
+import { rowTest } from './kept-rows'
 import { filterSql, namesOf } from './leg'
-import { join, sql, toStatement } from './sql'
+import { isKept, keptDimensions, type Reuse } from './reuse'
+import { join, sql, toStatement, type Sql } from './sql'
 
 const gapOfList = (question: ListQuestion, manifest: Manifest): MissingReason | null => {
   const list = caseListOf(question.list)
@@ -20,25 +22,33 @@ const gapOfList = (question: ListQuestion, manifest: Manifest): MissingReason | 
   return held?.find((c) => c.name === 'n')?.recorded ? null : 'not_recorded'
 }
 
-const statementOf = (question: ListQuestion, asOf: string): Statement => {
+/** Rows come in the list's order; columns are its own, and d0… the dimensions by which a kept list is narrowed. */
+const statementOf = (question: ListQuestion, asOf: string, kept: readonly DimensionId[] | null): Statement => {
   const list = caseListOf(question.list)
   const { table, column } = namesOf(factOf(list.fact))
-  const select = list.columns.map((c) => sql`CAST(${column(c.name)} AS VARCHAR) AS ${column(c.name)}`)
+  const select = [
+    ...list.columns.map((c) => sql`CAST(${column(c.name)} AS VARCHAR) AS ${column(c.name)}`),
+    ...(kept ?? []).map((id, i): Sql => ({ text: `${column(id).text} AS d${i}`, parameters: [] })),
+  ]
   const flagged = join(list.flags.map((flag) => sql`${column(flag)} > 0`), ' OR ')
   const axis = list.state === undefined ? undefined : factOf(list.fact).axes[list.state]
-  const conditions = [sql`(${flagged})`, ...(axis ? [sql`${column(axis.month)} = ${monthOfDate(asOf)}`] : []), ...question.where.map((f) => filterSql(f, column(f.dimension)))]
+  const narrowed = kept ? [] : question.where.map((f) => filterSql(f, column(f.dimension)))
+  const conditions = [sql`(${flagged})`, ...(axis ? [sql`${column(axis.month)} = ${monthOfDate(asOf)}`] : []), ...narrowed]
   return toStatement(list.fact, sql`SELECT ${join(select, ', ')} FROM ${table} WHERE ${join(conditions, ' AND ')} ORDER BY ${join(list.order.map(column), ', ')}`)
 }
 
-const rowsOf = (result: Columns | undefined, columns: readonly string[]): ListValue[][] =>
-  Array.from({ length: result?.rows ?? 0 }, (_, row) => columns.map((name) => valueAt(result?.columns[name], row)))
-
 /** A list of cases at the as-of date; the period does not narrow it. */
-export const planList = (question: ListQuestion, manifest: Manifest): { statements: Statement[]; answer(result: Columns | undefined): ListAnswer } => {
+export const planList = (question: ListQuestion, manifest: Manifest, reuse: Reuse): { statements: Statement[]; answer(result: Columns | undefined): ListAnswer } => {
   const missing = gapOfList(question, manifest)
-  const columns = caseListOf(question.list).columns.map((c) => c.name)
+  const { fact, columns: shown } = caseListOf(question.list)
+  const columns = shown.map((c) => c.name)
+  const kept = missing === null && isKept(fact, manifest, reuse) ? keptDimensions(fact, manifest, question.where) : null
+  const rowsOf = (result: Columns): ListValue[][] => {
+    const passes = rowTest(kept ? question.where : [], kept ?? [], result)
+    return [...Array(result.rows).keys()].filter(passes).map((row) => columns.map((name) => valueAt(result.columns[name], row)))
+  }
   return {
-    statements: missing ? [] : [statementOf(question, manifest.asOf)],
-    answer: (result) => ({ kind: 'list', columns, rows: rowsOf(result, columns), missing }),
+    statements: missing ? [] : [statementOf(question, manifest.asOf, kept)],
+    answer: (result) => ({ kind: 'list', columns, rows: result ? rowsOf(result) : [], missing }),
   }
 }

@@ -1,18 +1,12 @@
 import { factOf } from '../facts'
 import type { Axis, Fact } from '../facts/fact'
-import { globalFilters } from '../global-filters'
 import type { Manifest } from '../manifest'
 import type { Month } from '../period'
 import type { DimensionId, Filter } from '../question'
 import type { Statement } from '../plan'
 import { filterSql, namesOf, type Leg } from './leg'
+import { isKept, keptDimensions, type Reuse } from './reuse'
 import { join, sql, toStatement, type Sql } from './sql'
-
-/** Where to add up: in the engine what each question asks for, or once for all the questions a page is likely to be asked next. */
-export type Reuse = 'none' | 'next'
-
-/** Rows of a fact up to which its sums are kept by the dimensions that pages are narrowed by; more would cost more than asking again. */
-const mostKept = 200_000
 
 /** What is read from the engine for legs that differ in time only, or in members alone: sums by month and by these dimensions. */
 export interface Scan {
@@ -28,11 +22,8 @@ export interface Scan {
 
 export const scanOf = (leg: Leg, manifest: Manifest, reuse: Reuse): Scan => {
   const { fact, axis, by, where, only, mode } = leg
-  const held = manifest.facts[fact]
-  const whole = reuse === 'next' && (held?.rows ?? 0) <= mostKept
-  const kept = new Set(held?.columns.map(({ name }) => name))
-  const likely = whole ? globalFilters(manifest).filter((id) => factOf(fact).dimensions.includes(id) && kept.has(id)) : []
-  const dimensions = [...new Set([...by, ...(whole ? [...where.map(({ dimension }) => dimension), ...likely] : [])])].sort()
+  const whole = isKept(fact, manifest, reuse)
+  const dimensions = [...new Set([...by, ...(whole ? keptDimensions(fact, manifest, where) : [])])].sort()
   return { fact, axis, dimensions, spread: mode === 'spread', where: whole ? only : [...where, ...only], whole }
 }
 

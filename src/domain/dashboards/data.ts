@@ -5,7 +5,7 @@ const submitted = ['reports.submitted_share', 'reports.missing', 'reports.late',
 /** Who has reported. The page shows more than this: what was read, kept and found stands in the manifest and in its checks. */
 export const dataPage: Dashboard = {
   id: 'data',
-  title: { zh: '数据报送与质量', en: 'Data' },
+  title: { zh: '数据报送与质量', en: 'Data quality' },
   verdict: [],
   attention: [],
   cards: [],

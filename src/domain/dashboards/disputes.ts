@@ -41,7 +41,7 @@ export const disputesPage: Dashboard = {
     {
       id: 'causes',
       title: { zh: '各类争议申请数', en: 'Disputes opened, by cause' },
-      subtitle: { zh: '按主要诉求；线为 95% 区间', en: 'By primary claim; lines are 95 % intervals' },
+      subtitle: { zh: '按主要诉求', en: 'By primary claim' },
       span: 6,
       window: 'period',
       chart: 'bars',
@@ -65,7 +65,7 @@ export const disputesPage: Dashboard = {
     {
       id: 'rate_funnel',
       title: { zh: '各联合工会：每千名职工争议数', en: 'Joint unions: disputes per 1,000 workers' },
-      subtitle: { zh: '两年合计；阴影内属正常波动，不作评价', en: 'Two years pooled; inside the band is chance and no judgement' },
+      subtitle: { zh: '两年合计；线为 95% 区间，阴影内属正常波动，不作评价', en: 'Two years pooled; lines are 95% intervals, inside the band is chance and no judgement' },
       span: 6,
       tall: true,
       window: 'two_years',

@@ -55,7 +55,7 @@ export const evaluationPage: Dashboard = {
       title: { zh: '权重与名次：名次是否可靠', en: 'Weights and ranks: what the order is worth' },
       subtitle: {
         zh: '移动权重，看次序如何变化（各项合计始终折算为 100%）；区间为各项权重上下浮动 25% 时名次所在范围',
-        en: 'Move the weights, always brought back to 100 % together, and watch the order; intervals show where ranks lie when every weight may be off by 25 %',
+        en: 'Move the weights, always brought back to 100% together, and watch the order; intervals show where ranks lie when every weight may be off by 25%',
       },
       span: 12,
       window: 'period',

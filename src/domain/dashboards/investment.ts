@@ -92,7 +92,7 @@ export const investmentPage: Dashboard = {
     {
       id: 'survival_sections',
       title: { zh: '各行业满一年存续率', en: 'Alive after one year, by industry' },
-      subtitle: { zh: '两年合计；线为 95% 区间', en: 'Two years pooled; lines are 95 % intervals' },
+      subtitle: { zh: '两年合计', en: 'Two years pooled' },
       span: 6,
       window: 'two_years',
       chart: 'bars',
@@ -135,7 +135,7 @@ export const investmentPage: Dashboard = {
     {
       id: 'balance',
       title: { zh: '经营主体户数平衡', en: 'How the stock of entities changes' },
-      subtitle: { zh: '上期末＋新设＋迁入－注销－迁出＝期末；平衡率不足 100% 的，月报前后不一致', en: 'Stock before + entries + moved in − exits − moved out = stock; below 100 % the reports contradict each other' },
+      subtitle: { zh: '上期末＋新设＋迁入－注销－迁出＝期末；平衡率不足 100% 的，月报前后不一致', en: 'Stock before + entries + moved in − exits − moved out = stock; below 100% the reports contradict each other' },
       span: 12,
       window: 'years',
       chart: 'table',

@@ -39,7 +39,7 @@ export const ladderPage: Dashboard = {
     {
       id: 'resolution_trend',
       title: { zh: '基层化解率与源头化解率', en: 'Grassroots and source resolution' },
-      subtitle: { zh: '按申请期，60 天观察期；虚线为目标', en: 'By date opened, 60 days of follow-up; dashed: target' },
+      subtitle: { zh: '按申请期，60 天观察期', en: 'By date opened, 60 days of follow-up' },
       span: 7,
       window: 'all',
       chart: 'trend',
@@ -51,7 +51,7 @@ export const ladderPage: Dashboard = {
     {
       id: 'within15_funnel',
       title: { zh: '各联合工会：调解 15 日内办结率', en: 'Joint unions: ended within 15 days' },
-      subtitle: { zh: '两年合计；阴影内属正常波动，不作评价', en: 'Two years pooled; inside the band is chance and no judgement' },
+      subtitle: { zh: '两年合计；线为 95% 区间，阴影内属正常波动，不作评价', en: 'Two years pooled; lines are 95% intervals, inside the band is chance and no judgement' },
       span: 6,
       window: 'two_years',
       chart: 'funnel',

@@ -72,7 +72,7 @@ export const outreachPage: Dashboard = {
     {
       id: 'stance_flow',
       title: { zh: '同一企业的态度变化', en: 'How the same enterprises moved' },
-      subtitle: { zh: '两个日期均在营的，以及未再评估和已退出的；评估方不合并', en: 'Active at both dates, not reassessed, or gone; assessors are never pooled' },
+      subtitle: { zh: '期初存续的企业（含停业）：再评估的、未再评估的和已退出的；评估方不合并', en: 'Existing at the earlier date, suspended ones too: reassessed, not reassessed, or gone; assessors are never pooled' },
       span: 7,
       tall: true,
       window: 'period',
@@ -82,7 +82,7 @@ export const outreachPage: Dashboard = {
     {
       id: 'stance_bars',
       title: { zh: '期末企业态度分布', en: 'Stance at the end of the period' },
-      subtitle: { zh: '在营企业 24 个月内最近一次评估', en: 'Latest assessment within 24 months of active enterprises' },
+      subtitle: { zh: '在营企业 24 个月内最近一次评估；截止日停业的不计', en: 'Latest assessment within 24 months of active enterprises; those suspended at the as-of date left out' },
       span: 5,
       window: 'period',
       chart: 'bars',

@@ -18,7 +18,7 @@ export const mediationDays = {
 export const grassrootsFunnel = {
   id: 'grassroots_funnel',
   title: { zh: '各联合工会：基层化解率', en: 'Joint unions: grassroots resolution' },
-  subtitle: { zh: '两年合计；阴影内属正常波动，不作评价', en: 'Two years pooled; inside the band is chance and no judgement' },
+  subtitle: { zh: '两年合计；线为 95% 区间，阴影内属正常波动，不作评价', en: 'Two years pooled; lines are 95% intervals, inside the band is chance and no judgement' },
   span: 6,
   window: 'two_years',
   chart: 'funnel',

@@ -30,7 +30,7 @@ export const ticketsPage: Dashboard = {
     {
       id: 'unions',
       title: { zh: '各联合工会：工单受理数', en: 'Joint unions: tickets received' },
-      subtitle: { zh: '线为 95% 区间', en: 'Lines are 95 % intervals' },
+      subtitle: { zh: '期内受理，多的在前', en: 'Received in the period, the most first' },
       span: 5,
       window: 'period',
       chart: 'bars',
@@ -64,7 +64,7 @@ export const ticketsPage: Dashboard = {
     {
       id: 'sla_funnel',
       title: { zh: '各联合工会：按时办结率', en: 'Joint unions: closed within the term' },
-      subtitle: { zh: '两年合计；阴影内属正常波动，不作评价', en: 'Two years pooled; inside the band is chance and no judgement' },
+      subtitle: { zh: '两年合计；线为 95% 区间，阴影内属正常波动，不作评价', en: 'Two years pooled; lines are 95% intervals, inside the band is chance and no judgement' },
       span: 6,
       tall: true,
       window: 'two_years',

@@ -39,7 +39,7 @@ export const turnoverPage: Dashboard = {
     {
       id: 'industries',
       title: { zh: '各行业组辞职率（占平均人数）', en: 'Quits by industry group, over average headcount' },
-      subtitle: { zh: '期内月均；线为 95% 区间', en: 'Per month over the period; lines are 95 % intervals' },
+      subtitle: { zh: '期内月均', en: 'Per month over the period' },
       span: 4,
       window: 'period',
       chart: 'bars',
@@ -73,7 +73,7 @@ export const turnoverPage: Dashboard = {
     {
       id: 'quits_funnel',
       title: { zh: '各联合工会：辞职率（占平均人数）', en: 'Joint unions: quits, over average headcount' },
-      subtitle: { zh: '两年合计；阴影内属正常波动，不作评价', en: 'Two years pooled; inside the band is chance and no judgement' },
+      subtitle: { zh: '两年合计；线为 95% 区间，阴影内属正常波动，不作评价', en: 'Two years pooled; lines are 95% intervals, inside the band is chance and no judgement' },
       span: 6,
       window: 'two_years',
       chart: 'funnel',

@@ -2,15 +2,16 @@ import { causeAreas, causeClasses } from '../reference/causes'
 import { industryGroups } from '../reference/industries'
 import type { Dimension } from './dimension'
 import { enumeration, fromExtract } from './kinds'
+import { causeAreaOf, causeClassOf, placeOf, sectionOf } from './lying'
 import { subjectDimensions } from './subjects'
 
 /** Every dimension a number can be split or filtered by. */
 export const dimensions: readonly Dimension[] = [
-  fromExtract('area', '地区', 'Area', 'subdistrict'),
-  fromExtract('subdistrict', '街道（镇）', 'Subdistrict', 'district'),
+  fromExtract('area', '地区', 'Area', { subdistrict: placeOf(9), district: placeOf(6) }),
+  fromExtract('subdistrict', '街道（镇）', 'Subdistrict', { district: placeOf(6) }),
   fromExtract('district', '区', 'District'),
   fromExtract('union', '联合工会', 'Joint union'),
-  fromExtract('industry', '行业大类', 'Industry division', 'industry_section'),
+  fromExtract('industry', '行业大类', 'Industry division', { industry_section: sectionOf }),
   fromExtract('industry_section', '行业门类', 'Industry section'),
   {
     id: 'industry_group',
@@ -22,12 +23,11 @@ export const dimensions: readonly Dimension[] = [
     filterable: true,
   },
   enumeration('size', '企业规模', 'Enterprise size', 'size_class'),
-  { ...enumeration('cause', '争议类型', 'Cause', 'cause'), parent: 'cause_class' },
+  { ...enumeration('cause', '争议类型', 'Cause', 'cause'), within: { cause_class: causeClassOf, cause_area: causeAreaOf } },
   {
     id: 'cause_class',
     name: { zh: '争议大类', en: 'Class of cause' },
     labels: { kind: 'fixed', of: causeClasses },
-    parent: 'cause_area',
     filterable: true,
   },
   {

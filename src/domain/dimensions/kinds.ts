@@ -19,10 +19,10 @@ export const fixed = (id: string, zh: string, en: string, of: Readonly<Record<st
 })
 
 /** A dimension whose members the extract lists itself. */
-export const fromExtract = (id: string, zh: string, en: string, parent?: string): Dimension => ({
+export const fromExtract = (id: string, zh: string, en: string, within: Dimension['within'] = {}): Dimension => ({
   id,
   name: { zh, en },
   labels: { kind: 'extract' },
-  ...(parent ? { parent } : {}),
+  within,
   filterable: true,
 })

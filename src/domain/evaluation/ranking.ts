@@ -77,3 +77,18 @@ export const rankingOf = (units: readonly RankedUnit[], base: RankWorth, officia
   })
   return { rows, left: units.flatMap(({ member }, unit) => (base.rank[unit] === null ? [member] : [])) }
 }
+
+/** How many units stand elsewhere than under the official weights, or why there is no order at all: every weight is 0, or nobody has a total. */
+export type RanksChanged = number | 'no_weight' | 'no_score'
+
+/** Whether anything counts: a part that has parts of its own counts through these alone. */
+const weighsAnything = ({ weights, children }: FlatTree): boolean => {
+  const counts: boolean[] = []
+  children.forEach((parts, i) => { counts[i] = parts.length === 0 || parts.some((part) => (weights[part] ?? 0) > 0 && counts[part]) })
+  return counts.at(-1) ?? false
+}
+
+export const ranksChanged = ({ rows }: Ranking, { tree }: Pick<RankJob, 'tree'>): RanksChanged => {
+  if (rows.length > 0) return rows.filter(({ rank, official }) => rank !== official).length
+  return weighsAnything(tree) ? 'no_score' : 'no_weight'
+}

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../text'
+import type { RanksChanged } from './ranking'
 
 /** What the weights panel says. */
 export const words = {
@@ -26,10 +27,16 @@ const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(
 export const swapWords = (swap: number, language: Language): string =>
   language === 'zh' ? `${percent(swap)} 的抽样中次序互换` : `order swaps in ${percent(swap)} of draws`
 
-export const movedWords = (moved: number, changed: number, language: Language): string => {
-  if (language === 'zh') return moved === 0 ? '现为规定权重。' : `已调整 ${moved} 项权重，${changed} 个对象的名次改变。`
-  if (moved === 0) return 'Official weights.'
-  return `${moved} ${moved === 1 ? 'weight' : 'weights'} moved, ${changed} ${changed === 1 ? 'rank changes' : 'ranks change'}.`
+/** Where nothing can be put in order no rank has stayed or changed. */
+const noOrder = {
+  no_weight: { zh: '权重全部为 0，没有名次可排', en: 'every weight is 0, so that no order exists' },
+  no_score: { zh: '各对象均未达计分条件，没有名次可排', en: 'no unit is rated enough to be scored, so that no order exists' },
+} as const satisfies Record<string, Bilingual>
+
+export const movedWords = (moved: number, changed: RanksChanged, language: Language): string => {
+  if (moved === 0) return language === 'zh' ? '现为规定权重。' : 'Official weights.'
+  const effect = typeof changed === 'string' ? noOrder[changed][language] : language === 'zh' ? `${changed} 个对象的名次改变` : `${changed} ${changed === 1 ? 'rank changes' : 'ranks change'}`
+  return language === 'zh' ? `已调整 ${moved} 项权重，${effect}。` : `${moved} ${moved === 1 ? 'weight' : 'weights'} moved, ${effect}.`
 }
 
 export const officialRankWords = (rank: number, language: Language): string => (language === 'zh' ? `原第 ${rank}` : `was ${rank}`)

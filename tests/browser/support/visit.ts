@@ -86,9 +86,9 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
   }
 }
 
-/** Every number on the page comes from the engine. */
+/** Every number on the page comes from the engine, and all of the page shows it. */
 export const engineAnswered = async (page: Page): Promise<void> => {
-  await page.locator('.app[data-origin="engine"]').waitFor({ timeout: 55_000 })
+  await page.locator('.app[data-origin="engine"]:has(#main[aria-busy="false"])').waitFor({ timeout: 55_000 })
 }
 
 /** Pages that ask questions of the extract under test, which is an internal one. */

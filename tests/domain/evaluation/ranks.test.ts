@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../../src/domain/evaluation/random'
-import { rankingOf, rankJob, unitsFrom, type RankedUnit } from '../../../src/domain/evaluation/ranking'
+import { rankingOf, rankJob, ranksChanged, unitsFrom, type RankedUnit } from '../../../src/domain/evaluation/ranking'
 import { rankWorth, standardDraws } from '../../../src/domain/evaluation/ranks'
 import { aggregate } from '../../../src/domain/evaluation/score'
 import { treesAt, type Indicator, type TreeNode } from '../../../src/domain/evaluation/tree'
+import { movedWords } from '../../../src/domain/evaluation/words'
 
 const row = (id: string, parent: string | null, weight: number): Indicator => ({ id, parent, weight, direction: 'up', low: 0, high: 100, congress: false, from: null })
 const root = treesAt([row('R', null, 1), row('A', 'R', 0.5), row('B', 'R', 0.5), row('C', 'B', 0.5), row('D', 'B', 0.5)], '2025-01-01')[0]?.root as TreeNode
@@ -87,5 +88,38 @@ describe('a ranking', () => {
     const cell = (area: string, indicator: string, value: number | null) => ({ metric: 'evaluation.part', period: 'all', members: { area, indicator }, within: {}, value, numerator: null, denominator: null, low: null, high: null, interval: 'none' as const, missing: value === null ? ('not_recorded' as const) : null, cut: null, compared: null })
     const found = unitsFrom([cell('1', 'A', 50), cell('1', 'C', null), cell('2', 'A', null)], 'area')
     expect(found.map(({ member, points }) => [member, [...points]])).toEqual([['1', [['A', 50], ['C', null]]]])
+  })
+})
+
+describe('what moving weights has changed', () => {
+  const units = [unit('U1', 90, 10, null), unit('U2', 20, 80, null)]
+  const draws = { noise: 0, draws: 0, seed: 1 }
+  const changedBy = (weights: Readonly<Record<string, number>>) => {
+    const job = rankJob(root, ({ id, weight }) => weights[id] ?? weight, units, draws)
+    const [base, official] = [rankWorth(job), rankWorth(rankJob(root, own, units, draws))]
+    return ranksChanged(rankingOf(units, base, official, null), job)
+  }
+
+  it('is a number of ranks as long as there are any', () => {
+    // Official: U1 (90 + 10) ÷ 2 = 50, U2 (20 + 80) ÷ 2 = 50, one place for both; with A alone 90 before 20.
+    expect(changedBy({})).toBe(0)
+    expect(changedBy({ B: 0 })).toBe(1)
+    expect(movedWords(1, 1, 'zh')).toBe('已调整 1 项权重，1 个对象的名次改变。')
+    expect(movedWords(2, 0, 'en')).toBe('2 weights moved, 0 ranks change.')
+  })
+
+  it('is no order where every weight is 0, at the top or through the parts of the only part left', () => {
+    expect(changedBy({ A: 0, B: 0 })).toBe('no_weight')
+    expect(changedBy({ A: 0, C: 0, D: 0 })).toBe('no_weight')
+    expect(movedWords(2, 'no_weight', 'zh')).toBe('已调整 2 项权重，权重全部为 0，没有名次可排。')
+    expect(movedWords(1, 'no_weight', 'en')).toBe('1 weight moved, every weight is 0, so that no order exists.')
+    expect(movedWords(0, 'no_weight', 'zh')).toBe('现为规定权重。')
+  })
+
+  it('is no order where what weighs is not rated', () => {
+    // D alone counts, and nobody has it.
+    expect(changedBy({ A: 0, C: 0 })).toBe('no_score')
+    expect(movedWords(2, 'no_score', 'zh')).toBe('已调整 2 项权重，各对象均未达计分条件，没有名次可排。')
+    expect(movedWords(2, 'no_score', 'en')).toBe('2 weights moved, no unit is rated enough to be scored, so that no order exists.')
   })
 })

@@ -12,8 +12,8 @@ export const outreachOperands: Readonly<Record<string, Bilingual>> = {
   'first_contact_days.ended': { zh: '已签约的企业', en: 'enterprises that signed' },
   'stance_states.n': { zh: '有有效评估的在营企业数', en: 'active enterprises with a valid assessment' },
   'stance_states.supportive': { zh: '其中支持（4 分及以上）的', en: 'of these, supportive (4 or above)' },
-  'stance_moves.n': { zh: '期初有有效评估的企业数', en: 'enterprises with a valid assessment at the earlier date' },
-  'stance_moves.paired': { zh: '两个日期均有评估且仍在营的企业数', en: 'enterprises assessed at both dates and still active' },
+  'stance_moves.n': { zh: '期初存续（含停业）且有有效评估的企业数', en: 'enterprises existing at the earlier date, suspended ones too, with a valid assessment' },
+  'stance_moves.paired': { zh: '两个日期均有评估且期末仍存续（含停业）的企业数', en: 'enterprises assessed at both dates and existing at the later one, suspended ones too' },
   'stance_moves.up': { zh: '其中态度上升的', en: 'of these, moved up' },
   'stance_moves.down': { zh: '其中态度下降的', en: 'of these, moved down' },
 }

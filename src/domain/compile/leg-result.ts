@@ -42,17 +42,34 @@ const bucketFor = (leg: Leg, asOf: string): ((month: Month, late: boolean) => nu
   }
 }
 
-/** The same, worked out once for each month that occurs: NaN where it is none of the leg's. */
-const bucketTable = (leg: Leg, months: ArrayLike<number>, rows: number, asOf: string) => {
-  const bucketOfRow = bucketFor(leg, asOf)
+interface Span {
+  readonly first: Month
+  readonly months: number
+}
+
+const spans = new WeakMap<ArrayLike<number>, Span>()
+
+/** The months that occur in a result, found once for all the legs that read it. */
+const spanOf = (months: ArrayLike<number>, rows: number): Span => {
+  const known = spans.get(months)
+  if (known) return known
   let [first, last] = [Infinity, -Infinity]
   for (let row = 0; row < rows; row++) {
     const month = months[row] ?? NaN
     if (month < first) first = month
     if (month > last) last = month
   }
-  const span = last >= first ? last - first + 1 : 0
-  const buckets = Float64Array.from({ length: span * 2 }, (_, i) => bucketOfRow(first + (i >> 1), (i & 1) === 1) ?? NaN)
+  const span = { first, months: last >= first ? last - first + 1 : 0 }
+  spans.set(months, span)
+  return span
+}
+
+/** The same, worked out once for each month that occurs: NaN where it is none of the leg's. */
+const bucketTable = (leg: Leg, months: ArrayLike<number>, rows: number, asOf: string) => {
+  const bucketOfRow = bucketFor(leg, asOf)
+  const { first, months: span } = spanOf(months, rows)
+  const buckets = new Float64Array(span * 2)
+  for (let i = 0; i < buckets.length; i++) buckets[i] = bucketOfRow(first + (i >> 1), (i & 1) === 1) ?? NaN
   const undated = bucketOfRow(NaN, false) ?? NaN
   return (row: number, late: number): number => {
     const month = months[row] ?? NaN

@@ -165,7 +165,6 @@ export const en: Messages = {
     unknownNone: 'none',
     local: 'Everything is computed in this browser; nothing is sent anywhere.',
   },
-  weights: { zero: 'The weights moved add up to 0, so nothing can be ranked: raise one of them, or go back to the official weights.' },
   grid: {
     summary: '{failed} not met ({judged} judged, {unknown} cannot be judged)',
     passed: 'met',

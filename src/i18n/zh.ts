@@ -163,7 +163,6 @@ export const zh = {
     unknownNone: '无',
     local: '全部计算在本机浏览器内完成，不向外发送任何请求。',
   },
-  weights: { zero: '所调权重合计为 0，无法排名：请调高其中一项，或恢复规定权重。' },
   grid: {
     summary: '{failed} 项不符合（已判断 {judged} 项，{unknown} 项无法判断）',
     passed: '符合',

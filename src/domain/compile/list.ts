@@ -49,6 +49,10 @@ export const planList = (question: ListQuestion, manifest: Manifest, reuse: Reus
   }
   return {
     statements: missing ? [] : [statementOf(question, manifest.asOf, kept)],
-    answer: (result) => ({ kind: 'list', columns, rows: result ? rowsOf(result) : [], missing }),
+    answer(result) {
+      // A list that never came must not read like one without cases.
+      if (missing === null && !result) throw new Error(`The list ${question.list} has no result`)
+      return { kind: 'list', columns, rows: result ? rowsOf(result) : [], missing }
+    },
   }
 }

@@ -29,7 +29,7 @@ export const swapWords = (swap: number, language: Language): string =>
 
 /** Where nothing can be put in order no rank has stayed or changed. */
 const noOrder = {
-  no_weight: { zh: '权重全部为 0，没有名次可排', en: 'every weight is 0, so that no order exists' },
+  no_weight: { zh: '权重全部为 0，没有名次可排：请调高其中一项，或恢复规定权重', en: 'every weight is 0, so that no order exists: raise one of them, or go back to the official weights' },
   no_score: { zh: '各对象均未达计分条件，没有名次可排', en: 'no unit is rated enough to be scored, so that no order exists' },
 } as const satisfies Record<string, Bilingual>
 

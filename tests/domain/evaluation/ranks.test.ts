@@ -111,8 +111,8 @@ describe('what moving weights has changed', () => {
   it('is no order where every weight is 0, at the top or through the parts of the only part left', () => {
     expect(changedBy({ A: 0, B: 0 })).toBe('no_weight')
     expect(changedBy({ A: 0, C: 0, D: 0 })).toBe('no_weight')
-    expect(movedWords(2, 'no_weight', 'zh')).toBe('已调整 2 项权重，权重全部为 0，没有名次可排。')
-    expect(movedWords(1, 'no_weight', 'en')).toBe('1 weight moved, every weight is 0, so that no order exists.')
+    expect(movedWords(2, 'no_weight', 'zh')).toBe('已调整 2 项权重，权重全部为 0，没有名次可排：请调高其中一项，或恢复规定权重。')
+    expect(movedWords(1, 'no_weight', 'en')).toBe('1 weight moved, every weight is 0, so that no order exists: raise one of them, or go back to the official weights.')
     expect(movedWords(0, 'no_weight', 'zh')).toBe('现为规定权重。')
   })
 

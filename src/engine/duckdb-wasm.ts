@@ -132,8 +132,8 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
     lock: () => serial.add(async () => {
       for (const sql of locks) await guarded(() => connection.query(sql), silence.query, 'query_failed')
     }),
-    close: async () => {
-      lifeline.cut(new EngineError('closed'))
+    close: async (reason = new EngineError('closed')) => {
+      lifeline.cut(reason)
       await db.terminate()
     },
   }

@@ -1,7 +1,7 @@
 import type { Manifest } from '../domain/manifest'
 import type { Question } from '../domain/question'
-import { createFactLoader, fetchAhead, readsOf } from './load-facts'
-import type { FetchFact, NeedFacts } from './load-facts'
+import { createFactLoader, fetchAhead, newHistory, readsOf } from './load-facts'
+import type { FetchFact, LoadHistory, NeedFacts } from './load-facts'
 import type { Bundle, Engine } from './port'
 import type { Source } from './source'
 import type { Members } from './table-sql'
@@ -38,23 +38,28 @@ const withFacts = (engine: Engine, need: NeedFacts): Engine => ({
   },
 })
 
-/** Brings in what no page has asked for yet, the smallest first; whoever needs a fact that fails is told then. */
-const loadRest = async ({ manifest, whenIdle }: LiveOptions, need: NeedFacts, lost: Engine['lost']): Promise<void> => {
+/**
+ * Brings in what no page has asked for yet, the smallest first; whoever needs a fact that fails is told then. One that an
+ * engine was lost over waits until it is asked for.
+ */
+const loadRest = async ({ manifest, whenIdle }: LiveOptions, need: NeedFacts, lost: Engine['lost'], { losses }: LoadHistory): Promise<void> => {
   let gone = false
   void lost.then(() => { gone = true })
   const rest = Object.entries(manifest.facts).sort(([, a], [, b]) => a.bytes - b.bytes)
   for (const [name] of rest) {
     await new Promise<void>(whenIdle)
     if (gone) return
+    if (losses.has(name)) continue
     await need([name]).catch(() => undefined)
   }
 }
 
 export const createLive = (options: LiveOptions): Live => {
   const { manifest, compile, fetchFact, asked } = options
+  const history = newHistory()
   // Imported when asked for: a page that only shows baked answers, or renders outside a browser, loads no engine.
   const start = async (bundle: Bundle): Promise<Engine> => {
-    const first = readsOf(compile(asked(), manifest, 'next').statements)
+    const first = readsOf(compile(asked(), manifest, 'next').statements).filter((name) => !history.wrong.has(name))
     const fetchedFact = fetchAhead(first.flatMap((name) => manifest.facts[name]?.file ?? []), fetchFact)
     const [{ startDuckdb }, { startDecoder }] = await Promise.all([import('./duckdb-wasm'), import('./start-decoder')])
     const decoder = startDecoder()
@@ -64,9 +69,9 @@ export const createLive = (options: LiveOptions): Live => {
       void engine.lost.then(() => decoder.close())
       await engine.lock()
       await engine.declare(membersOf(manifest))
-      const need = createFactLoader({ engine, manifest, fetchFact: fetchedFact, decode: decoder.decode })
+      const need = createFactLoader({ engine, manifest, fetchFact: fetchedFact, decode: decoder.decode, history })
       await need(first)
-      void loadRest(options, need, engine.lost)
+      void loadRest(options, need, engine.lost, history)
       return withFacts(engine, need)
     } catch (error) {
       decoder.close()

@@ -16,8 +16,8 @@ export interface Engine {
   run(statements: readonly Statement[], signal?: AbortSignal): Promise<Columns[]>
   /** No file or network access and no settings from here on; facts can still be loaded. */
   lock(): Promise<void>
-  /** Ends the worker; what is still asked rejects. */
-  close(): Promise<void>
+  /** Ends the worker; what is still asked rejects with the reason, `closed` where none is given. */
+  close(reason?: EngineError): Promise<void>
   /** Resolves with the reason when the engine has died or was closed; never rejects. */
   readonly lost: Promise<EngineError>
 }

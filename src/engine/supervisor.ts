@@ -115,7 +115,11 @@ class EngineSupervisor implements Supervisor {
       try {
         const { engine, bundle } = await this.#startBest(mine)
         this.#become({ status: 'ready', bundle })
-        void engine.lost.then((reason) => this.#revive(reason, mine))
+        void engine.lost.then((reason) => {
+          // A worker that trapped or fell silent still holds its memory, or its core.
+          engine.close().catch(() => undefined)
+          this.#revive(reason, mine)
+        })
         return engine
       } catch (error) {
         const failure = asEngineError(error, 'start_failed')

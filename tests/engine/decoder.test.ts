@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EngineError } from '../../src/engine/errors'
 import type { FactJob } from '../../src/engine/fact-job'
-import { createFactLoader, fetchAhead } from '../../src/engine/load-facts'
+import { createFactLoader, fetchAhead, newHistory } from '../../src/engine/load-facts'
 import { createParquetDecoder } from '../../src/engine/parquet'
 import type { WorkerLike } from '../../src/engine/parquet'
 import type { ParquetReply, ParquetRequest } from '../../src/engine/workers/parquet-message'
@@ -82,12 +82,13 @@ describe('loading facts', () => {
     create: async (name: string, columns: readonly { readonly name: string }[]) => { loaded.push(`${name}(${columns.map((column) => column.name).join()})`) },
     load: async (name: string, ipc: Uint8Array) => { loaded.push(`${name} ${ipc[0]}`); await load() },
     close: async () => { loaded.push('closed') },
+    lost: new Promise<EngineError>(() => undefined),
   })
   const bytesOf = async (file: string) => new TextEncoder().encode(file).buffer as ArrayBuffer
 
   it('loads a needed fact under its name, piece by piece, once', async () => {
     const loaded: string[] = []
-    const need = createFactLoader({ engine: engineOf(loaded), manifest, fetchFact: bytesOf, decode })
+    const need = createFactLoader({ engine: engineOf(loaded), manifest, fetchFact: bytesOf, decode, history: newHistory() })
     await need([])
     expect(loaded).toEqual([])
     await Promise.all([need(['disputes', 'disputes']), need(['disputes'])])
@@ -99,28 +100,47 @@ describe('loading facts', () => {
     const loaded: string[] = []
     let there = false
     const fetchFact = async (file: string) => { if (!there) throw new EngineError('network', { file }); return bytesOf(file) }
-    const need = createFactLoader({ engine: engineOf(loaded), manifest, fetchFact, decode })
+    const need = createFactLoader({ engine: engineOf(loaded), manifest, fetchFact, decode, history: newHistory() })
     await expect(need(['disputes'])).rejects.toMatchObject({ code: 'network' })
     there = true
     await need(['disputes'])
     expect(loaded).toEqual(['disputes(n)', 'disputes 1', 'disputes 2'])
   })
 
-  it('never loads a fact twice into one engine: what broke halfway ends the engine, what is wrong stays wrong', async () => {
+  it('never loads a fact twice into one engine: what it could not take and what is wrong stay so, each by its file', async () => {
     const loaded: string[] = []
-    const broken = createFactLoader({ engine: engineOf(loaded, () => Promise.reject(new EngineError('load_failed', { file: 'disputes' }))), manifest, fetchFact: bytesOf, decode })
-    await expect(broken(['disputes'])).rejects.toMatchObject({ code: 'load_failed' })
-    await expect(broken(['disputes'])).rejects.toMatchObject({ code: 'load_failed' })
-    expect(loaded).toEqual(['disputes(n)', 'disputes 1', 'closed'])
+    const history = newHistory()
+    const refused = createFactLoader({ engine: engineOf(loaded, () => Promise.reject(new EngineError('load_failed', { file: 'disputes', detail: 'no such member' }))), manifest, fetchFact: bytesOf, decode, history })
+    const told = { code: 'load_failed', details: { file: 'disputes.parquet', detail: 'no such member' } }
+    await expect(refused(['disputes'])).rejects.toMatchObject(told)
+    await expect(refused(['disputes'])).rejects.toMatchObject(told)
+    // The engine lives on for everything else.
+    expect(loaded).toEqual(['disputes(n)', 'disputes 1'])
+    expect([...history.wrong]).toEqual(['disputes'])
 
     const fetched: string[] = []
     const wrong = createFactLoader({
       engine: engineOf([]), manifest, fetchFact: (file) => { fetched.push(file); return bytesOf(file) },
       decode: async function* ({ file }) { yield await Promise.reject(new EngineError('fact_hash', { file })) },
+      history: newHistory(),
     })
     await expect(wrong(['disputes'])).rejects.toMatchObject({ code: 'fact_hash' })
     await expect(wrong(['disputes'])).rejects.toMatchObject({ code: 'fact_hash' })
     expect(fetched).toHaveLength(1)
+  })
+
+  it('gives the engine up with its decoder, and leaves a fact out that costs a second one', async () => {
+    const history = newHistory()
+    const closed: unknown[] = []
+    const lose = () => createFactLoader({
+      engine: { ...engineOf([]), close: async (reason?: EngineError) => { closed.push(reason?.code) } }, manifest, fetchFact: bytesOf, history,
+      decode: async function* () { yield await Promise.reject(new EngineError('decoder_lost', { detail: 'out of memory' })) },
+    })
+    await expect(lose()(['disputes'])).rejects.toMatchObject({ code: 'decoder_lost' })
+    await expect(lose()(['disputes'])).rejects.toMatchObject({ code: 'decoder_lost' })
+    expect(closed).toEqual(['decoder_lost', 'decoder_lost'])
+    await expect(lose()(['disputes'])).rejects.toMatchObject({ code: 'load_failed', details: { file: 'disputes.parquet', detail: 'The decoding worker stopped: out of memory' } })
+    expect(closed).toHaveLength(2)
   })
 
   it('fetches ahead, once, and lets a failure wait for who asks', async () => {

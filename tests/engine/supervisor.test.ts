@@ -93,6 +93,8 @@ describe('supervisor', () => {
     first.die()
     await tick()
     expect(await supervisor.engine()).toBe(second)
+    // What is left of it is let go of.
+    expect([first.closed(), second.closed()]).toEqual([true, false])
     expect(waits).toEqual([1000])
     expect(seen).toEqual(['starting eh', 'ready eh', 'starting eh', 'starting eh', 'ready eh'])
   })

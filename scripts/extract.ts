@@ -33,7 +33,7 @@ await runCommand(async () => {
   const [folder, more] = positionals
   if (folder === undefined || more !== undefined) throw wrong('请写明一个台账文件夹。', 'Name one folder of ledgers.')
   if (values.detail !== 'case' && values.detail !== 'cells') throw wrong(`--detail 只能是 case 或 cells，不能是“${values.detail}”。`, `--detail is case or cells, not "${values.detail}".`)
-  const { folder: written, manifest, report } = await extract({
+  const { folder: written, manifest, report, aloud } = await extract({
     folder,
     mapping: values.mapping,
     out: values.out,
@@ -45,6 +45,9 @@ await runCommand(async () => {
     progress: terminalProgress(),
     notice: (line) => process.stderr.write(`${line}\n`),
   })
-  const counts = manifest.tables.filter((t) => t.read > 0).map((t) => `${t.zh} ${t.kept}/${t.read}`)
-  process.stdout.write(`已写入 ${written}（截至 ${manifest.asOf}）：${counts.join('，')}\n核对报告：${report}\nWrote ${written} (as of ${manifest.asOf}); check report: ${report}\n`)
+  const tables = manifest.tables.filter((t) => t.read > 0)
+  const counts = (name: 'zh' | 'name', joint: string) => tables.map((t) => `${t[name]} ${t.kept}/${t.read}`).join(joint)
+  process.stdout.write(`已写入 ${written}（截至 ${manifest.asOf}）：${counts('zh', '，')}\n核对报告：${report}\n`)
+  process.stdout.write(`Wrote ${written} (as of ${manifest.asOf}): ${counts('name', ', ')}; check report: ${report}\n`)
+  for (const { zh, en } of aloud) process.stderr.write(`注意：${zh}\nNote: ${en}\n`)
 })

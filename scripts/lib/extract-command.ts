@@ -1,12 +1,15 @@
 import { writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Manifest } from '../../src/domain/manifest'
+import type { Bilingual } from '../../src/domain/text'
 import { bakeAnswers } from './bake/answers'
+import { loadMapping } from './mapping/load'
 import { readReference } from './reference'
 import { summarise } from './report/summary'
-import { reportFolder, writeFailure, writeReport } from './report/write'
+import { reportFolder, requireReportFolder, writeFailure, writeReport } from './report/write'
 import { shape } from './shape/shape'
 import { StageError } from './stage/error'
+import { sourceName } from './stage/plan'
 import { stage, type StageOptions } from './stage/stage'
 import type { Staged } from './stage/staged'
 import type { Detail } from './write/columns'
@@ -33,6 +36,8 @@ export interface Extracted {
   readonly manifest: Manifest
   /** Folder of the check report, outside what is served. */
   readonly report: string
+  /** What must not go unseen, for the console. */
+  readonly aloud: readonly Bilingual[]
 }
 
 const writeAnswers = async (staged: Staged, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Manifest['answers']> => {
@@ -69,12 +74,11 @@ const writeAll = async (staged: Staged, { detail, bake = true }: Pick<ExtractOpt
   return manifest
 }
 
-/** Where the report of a run that failed goes, so that the clerk still sees which rows were wrong. */
-const reportFailure = (error: unknown, options: ExtractOptions): void => {
+/** The report of a run that failed, so that the clerk still sees which rows were wrong. */
+const reportFailure = (error: unknown, report: string, notice: ExtractOptions['notice']): void => {
   if (!(error instanceof StageError) || error.lines.length === 0) return
-  const folder = reportFolder(basename(resolve(options.folder)), options.reports)
-  writeFailure(folder, error.lines)
-  options.notice?.(`核对报告：${folder} / Check report: ${folder}`)
+  writeFailure(report, error.lines)
+  notice?.(`核对报告：${report} / Check report: ${report}`)
 }
 
 /**
@@ -82,19 +86,21 @@ const reportFailure = (error: unknown, options: ExtractOptions): void => {
  * nothing can be trusted.
  */
 export const extract = async (options: ExtractOptions): Promise<Extracted> => {
+  const report = reportFolder(sourceName(options.folder, loadMapping(options.folder, options.mapping)), options.reports)
+  requireReportFolder(report)
   const staged = await stage(options).catch((error: unknown) => {
-    reportFailure(error, options)
+    reportFailure(error, report, options.notice)
     throw error
   })
   try {
     let manifest: Manifest | undefined
     const folder = await publishExtract(resolve(options.out), staged.name, async (fresh) => {
       manifest = await writeAll(staged, options, fresh, join(resolve(options.out), staged.name))
+      // An extract that nobody can check is not published.
+      writeReport(report, staged)
     })
     if (!manifest) throw new Error('No manifest was written')
-    const report = reportFolder(staged.name, options.reports)
-    writeReport(report, staged)
-    return { folder, manifest, report }
+    return { folder, manifest, report, aloud: staged.aloud }
   } finally {
     staged.close()
   }

@@ -26,10 +26,18 @@ const calm = (): boolean => globalThis.matchMedia?.('(prefers-reduced-motion: re
 export const mountChart = (element: HTMLElement, built: BuiltChart, width: number, onPick: (filter: Filter) => void): MountedChart => {
   const chart = startChart(element, null, { renderer: 'svg', width, height: built.height })
   let current = built
+  let pointed = false
   const draw = (animation: boolean): void => {
-    chart.setOption({ ...current.option, animation }, { replaceMerge: ['series', 'xAxis', 'yAxis', 'grid'] })
+    const { tooltip, ...rest } = current.option
+    chart.setOption({ ...rest, ...(pointed ? { tooltip } : {}), animation }, { replaceMerge: ['series', 'xAxis', 'yAxis', 'grid'] })
     describe(element, current.summary)
   }
+  /** A tooltip makes every drawing measure the page anew, and most charts are never pointed at. */
+  const point = (): void => {
+    pointed = true
+    chart.setOption({ tooltip: current.option.tooltip })
+  }
+  element.addEventListener('pointerenter', point, { once: true })
   chart.on('click', (event: Clicked) => {
     const filter = current.pick(event.seriesIndex ?? -1, event.dataIndex ?? -1)
     if (filter) onPick(filter)
@@ -42,6 +50,9 @@ export const mountChart = (element: HTMLElement, built: BuiltChart, width: numbe
       current = next
       draw(!calm())
     },
-    dispose: () => chart.dispose(),
+    dispose: () => {
+      element.removeEventListener('pointerenter', point)
+      chart.dispose()
+    },
   }
 }

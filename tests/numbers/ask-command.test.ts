@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { dimensions } from '../../src/domain/dimensions'
 import { metrics } from '../../src/domain/metrics'
+import { basisOf, partsOf } from '../../scripts/lib/ask/parts'
 import { questionOf, readArguments } from '../../scripts/lib/ask/question'
 import { CommandError } from '../../scripts/lib/command/command-error'
 import { extracted } from '../support/extracted'
@@ -59,6 +60,27 @@ describe('npm run ask', () => {
     expect(stdout).toContain('示例数据')
     expect(stdout).toMatch(/期末未结争议\s+2025（至 2025-06-15）\s+甲联合工会\s+1\s/)
     expect(stdout).toContain('无分母')
+  })
+
+  test('an estimate is given with its n and method: numerator over denominator would be another number', async () => {
+    const { folder: leads } = await extracted('investment', { asOf: '2025-06-15' })
+    const asked = (format: string) => run('investment.landing_365d', 'investment.landing_days_median', 'investment.stock', '--from', '2024', '--to', '2025', '--format', format, '--extract', leads).stdout
+    const { answers } = JSON.parse(asked('json')) as { answers: { metric: string, period: string, value: number | null, numerator: number | null, denominator: number | null, n?: number, ended?: number | null, estimate?: string }[] }
+    const of = (metric: string) => answers.filter((one) => one.metric === metric)
+    for (const one of [...of('investment.landing_365d'), ...of('investment.landing_days_median')]) expect([one.numerator, one.denominator]).toEqual([null, null])
+    expect(of('investment.landing_365d').map((one) => one.estimate)).toEqual(['aalen_johansen', 'aalen_johansen'])
+    expect(of('investment.landing_days_median')[0]).toMatchObject({ estimate: 'quantile', ended: null })
+    expect(of('investment.stock')[0]).not.toHaveProperty('estimate')
+    expect(asked('csv').split('\n')[0]).toBe('metric,period,value,numerator,denominator,low,high,missing,n,ended,estimate')
+    expect(asked('table')).toMatch(/n=\d+（其中 \d+ 已出现该结果，不限用时），Aalen–Johansen 估计/)
+  })
+
+  test('numerator and denominator make the value wherever they are given', () => {
+    const one = { value: 0.5, numerator: 12, denominator: 67, low: null, high: null, interval: 'none', missing: null } as const
+    for (const { id, formula } of metrics) {
+      const isQuotient = !['survival', 'quantile'].includes(formula.kind)
+      expect([id, partsOf(id, one).denominator, basisOf(id, one)?.n ?? null]).toEqual([id, isQuotient ? 67 : null, isQuotient ? null : 67])
+    }
   })
 
   test('--list names every metric and dimension, --sql shows statements and their parameters', () => {

@@ -86,7 +86,7 @@ describe('npm run extract on a street', () => {
   it('says what was written, and nothing else where there is no terminal', () => {
     expect(first).toMatchObject({ code: 0, err: '' })
     expect(first.out).toContain('（截至 2024-04-09）：企业台账 2/2，劳动争议台账 5/6，争议调处过程 1/1\n核对报告：')
-    expect(first.out).toContain('(as of 2024-04-09); check report: ')
+    expect(first.out).toContain('(as of 2024-04-09): enterprises 2/2, disputes 5/6, dispute_stages 1/1; check report: ')
     expect(readdirSync(join(work, 'one'))).toEqual(['index.json', 'street'])
   })
 
@@ -150,12 +150,13 @@ describe('npm run extract on what cannot be trusted', () => {
   it.concurrent.each<[string, () => string, readonly string[], number, string, string]>([
     ['no such folder', () => join(work, 'nowhere'), [], 1, '找不到数据文件夹', 'There is no source folder'],
     ['an old workbook', () => one('xls', '劳动争议台账.xls', 'x'), [], 1, '看到的文件：劳动争议台账.xls', 'save an old .xls as .xlsx'],
-    ['a header and nothing else', () => ledgers('bad-header-only'), [], 1, '只有表头，没有数据行', 'has a header and no data rows'],
+    ['a header and nothing else', () => ledgers('bad-header-only'), [], 1, '劳动争议台账.csv 只有表头，没有数据行', 'Fill in at least one ledger'],
     ['a required column missing', () => ledgers('bad-missing-column'), [], 1, '缺少必填列 申请日期（opened_on）', 'the required column opened_on (申请日期) is missing'],
     ['a mapping entry that fits no file', () => folder('unmapped', { '劳动争议台账.csv': rows(0), 'source.json': '{"files":[{"match":"case*.csv","table":"disputes"}]}' }), [], 1, 'files[0].match：没有文件与“case*.csv”相符', 'files[0].match: no file fits'],
     ['an option that is none', () => one('fine', '劳动争议台账.csv', rows(0)), ['--as_of', '2024-01-01'], 2, '没有“--as_of”这个选项', 'Unknown option \'--as_of\''],
     ['a limit that is none', () => one('fine', '劳动争议台账.csv', rows(0)), ['--max-rejected', ''], 2, '--max-rejected 应在 0 到 1 之间', '--max-rejected lies between 0 and 1'],
     ['a place that is a file', () => one('fine', '劳动争议台账.csv', rows(0)), ['--out', key], 1, `无法读写 ${key}（EEXIST）`, `cannot read or write ${key} (EEXIST)`],
+    ['a report folder that is a file', () => one('fine', '劳动争议台账.csv', rows(0)), ['--reports', key], 1, `核对报告写不进文件夹 ${join(key, 'fine')}（ENOTDIR），数据包没有生成`, 'or name another folder with --reports'],
     ['a date that is none', () => one('fine', '劳动争议台账.csv', rows(0)), ['--as-of', '2024-02-30'], 1, '截止日 2024-02-30 不是有效日期', 'The as-of date 2024-02-30 is not a date'],
   ])('%s: one message, what to do, an exit code', async (name, make, options, code, zh, en) => {
     const ended = await extract(make(), `bad ${name}`, ...options)
@@ -181,6 +182,31 @@ describe('npm run extract on what cannot be trusted', () => {
     expect(hashesOf(join(work, 'kept'))).toEqual(before)
     expect(readdirSync(join(work, 'reports/kept/rejects'))).toEqual(['checks.csv'])
     expect(readFileSync(join(work, 'reports/kept/rejects/checks.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(4)
+  })
+})
+
+describe('what must not go unseen', () => {
+  it('stands on the console behind the result, and at the head of the report', async () => {
+    const source = folder('aloud', {
+      '劳动争议台账.csv': `案件编号,申请日期\n${Array.from({ length: 30 }, (_, i) => `A${i},2024-02-${String(i % 28 + 1).padStart(2, '0')}\n`).join('')}B,2190-01-01\n`,
+      '劳动争议台账2023.xls': 'x',
+    })
+    const ended = await extract(source, 'aloud')
+    expect(ended).toMatchObject({ code: 0 })
+    expect(ended.out).toContain('（截至 2024-02-28）')
+    const report = readFileSync(join(work, 'reports/aloud/aloud/report.md'), 'utf8')
+    for (const told of ['未读取 1 个文件：劳动争议台账2023.xls（', '有 1 行的日期晚于今天（', '劳动争议台账.csv 第 32 行 申请日期 2190-01-01', '1 file not read: ', '1 row has a date after today (']) {
+      expect(ended.err).toContain(told)
+      expect(report).toContain(told)
+    }
+    expect(ended.err).toMatch(/^注意：.+\nNote: /)
+    expect(report.indexOf('### 请先看')).toBeLessThan(report.indexOf('### 采用但请核对'))
+  })
+
+  it('writes the report of a failed run where that of a good one goes', async () => {
+    const source = folder('A Street_2024', { 'source.json': '{"name":"my-street"}', 'disputes.csv': 'dispute_id,opened_on\nA,x\nB,y\n' })
+    expect(await extract(source, 'named')).toMatchObject({ code: 1 })
+    expect(readdirSync(join(work, 'reports/named'))).toEqual(['my-street'])
   })
 })
 

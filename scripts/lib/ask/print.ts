@@ -4,23 +4,28 @@ import { memberLabel } from '../../../src/domain/members'
 import { metricOf } from '../../../src/domain/metrics'
 import { missingReasons } from '../../../src/domain/missing'
 import type { MeasureQuestion } from '../../../src/domain/question'
+import { basisOf, basisWords, isEstimate, partsOf } from './parts'
 
-const plainCell = (cell: Cell, question: MeasureQuestion) => ({
-  metric: cell.metric,
-  period: cell.period,
-  ...Object.fromEntries(question.by.map((id) => [id, cell.members[id] ?? null])),
-  value: cell.value,
-  numerator: cell.numerator,
-  denominator: cell.denominator,
-  low: cell.low,
-  high: cell.high,
-  missing: cell.missing,
-  interval: cell.interval,
-  cut: cell.cut,
-  ...(question.compare === 'none' ? {} : { compared: cell.compared }),
-})
+const plainCell = (given: Cell, question: MeasureQuestion) => {
+  const [cell, basis] = [partsOf(given.metric, given), basisOf(given.metric, given)]
+  return {
+    metric: cell.metric,
+    period: cell.period,
+    ...Object.fromEntries(question.by.map((id) => [id, cell.members[id] ?? null])),
+    value: cell.value,
+    numerator: cell.numerator,
+    denominator: cell.denominator,
+    low: cell.low,
+    high: cell.high,
+    missing: cell.missing,
+    interval: cell.interval,
+    cut: cell.cut,
+    ...(question.compare === 'none' ? {} : { compared: cell.compared && partsOf(cell.metric, cell.compared) }),
+    ...basis,
+  }
+}
 
-/** The documented JSON: one object with every answer, numbers unrounded. */
+/** The documented JSON: one object with every answer, numbers unrounded; an estimate says its method and its n in place of numerator and denominator. */
 export const printJson = (answer: MeasureAnswer, question: MeasureQuestion): string => `${JSON.stringify({ answers: answer.cells.map((cell) => plainCell(cell, question)) })}\n`
 
 // A text that a spreadsheet would run is led by an apostrophe; numbers are written as numbers.
@@ -42,7 +47,13 @@ const headers = (question: MeasureQuestion) => [
   'high',
   'missing',
   ...(question.compare === 'none' ? [] : ['compared_value', 'change', 'change_low', 'change_high', 'verdict']),
+  ...(question.metrics.some(isEstimate) ? ['n', 'ended', 'estimate'] : []),
 ]
+
+const basisCells = (cell: Cell, question: MeasureQuestion) => {
+  const basis = basisOf(cell.metric, cell)
+  return question.metrics.some(isEstimate) ? [basis?.n ?? null, basis?.ended ?? null, basis?.estimate ?? null] : []
+}
 
 const compared = (cell: Cell, question: MeasureQuestion) => {
   const { compared: c } = cell
@@ -50,7 +61,7 @@ const compared = (cell: Cell, question: MeasureQuestion) => {
 }
 
 export const printCsv = (answer: MeasureAnswer, question: MeasureQuestion): string => {
-  const rows = answer.cells.map((c) => [
+  const rows = answer.cells.map((given) => [given, partsOf(given.metric, given)] as const).map(([given, c]) => [
     c.metric,
     c.period,
     ...question.by.map((id) => c.members[id] ?? null),
@@ -61,6 +72,7 @@ export const printCsv = (answer: MeasureAnswer, question: MeasureQuestion): stri
     c.high,
     c.missing,
     ...compared(c, question),
+    ...basisCells(given, question),
   ])
   return `${[headers(question), ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
 }
@@ -79,10 +91,15 @@ const aligned = (rows: readonly (readonly string[])[], numeric: readonly boolean
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
 }
 
-/** A table for the eye: Chinese names, six significant digits, missing reasons in words. */
+const basisText = (cell: Cell): string => {
+  const basis = basisOf(cell.metric, cell)
+  return basis ? basisWords(basis) : ''
+}
+
+/** A table for the eye: Chinese names, six significant digits, missing reasons in words; an estimate says what its n is. */
 export const printTable = (answer: MeasureAnswer, question: MeasureQuestion, manifest: Manifest): string => {
-  const head = ['指标', '期间', ...question.by.map((id) => id), '值', '分子', '分母', '95% 下限', '上限', ...(question.compare === 'none' ? [] : ['对比值', '变化', '判断'])]
-  const rows = answer.cells.map((c) => [
+  const head = ['指标', '期间', ...question.by.map((id) => id), '值', '分子', '分母', '95% 下限', '上限', ...(question.compare === 'none' ? [] : ['对比值', '变化', '判断']), ...(question.metrics.some(isEstimate) ? ['依据'] : [])]
+  const rows = answer.cells.map((given) => [given, partsOf(given.metric, given)] as const).map(([given, c]) => [
     metricOf(c.metric).name.zh,
     c.cut ? `${c.period}（至 ${c.cut}）` : c.period,
     ...question.by.map((id) => memberLabel(manifest, id, c.members[id] ?? null, 'zh')),
@@ -92,8 +109,9 @@ export const printTable = (answer: MeasureAnswer, question: MeasureQuestion, man
     rounded(c.low),
     rounded(c.high),
     ...(question.compare === 'none' ? [] : [rounded(c.compared?.value ?? null), rounded(c.compared?.change ?? null), c.compared?.verdict ?? '']),
+    basisText(given),
   ])
-  const numeric = head.map((_, i) => i >= 2 + question.by.length)
+  const numeric = head.map((name, i) => i >= 2 + question.by.length && name !== '依据')
   const mark = manifest.synthetic ? '示例数据　synthetic data\n' : ''
   return `${mark}${aligned([head, ...rows], numeric)}\n`
 }

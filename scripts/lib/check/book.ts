@@ -34,6 +34,9 @@ const shorten = (text: string | null): string | null => text !== null && text.le
 /** Everything the checks found, and per table how many rows were read, left out and listed. */
 export interface CheckBook {
   readonly lines: readonly CheckLine[]
+  /** What must not go unseen: said on the console and at the head of the report. */
+  readonly aloud: readonly Bilingual[]
+  readonly say: (what: Bilingual) => void
   readonly read: (table: SourceTable) => void
   readonly ignore: (table: SourceTable) => void
   readonly find: (table: string, place: Place | null, row: number | null, ord: number | null, finding: Finding) => void
@@ -55,6 +58,7 @@ const wordsOf = (rule: RuleText): Bilingual => {
 /** An empty book. Rows are known by their place among all rows of their table (`ord`); null for what is no row. */
 export const checkBook = (): CheckBook => {
   const lines: CheckLine[] = []
+  const aloud: Bilingual[] = []
   const tallies = new Map<string, Tally>()
   const tally = (table: string): Tally => {
     const known = tallies.get(table) ?? { read: 0, ignored: 0, replaced: 0, rejected: new Set(), flagged: new Set() }
@@ -72,6 +76,8 @@ export const checkBook = (): CheckBook => {
   }
   return {
     lines,
+    aloud,
+    say: what => void aloud.push(what),
     read: (table) => { tally(table.name).read += 1 },
     ignore: (table) => { tally(table.name).ignored += 1 },
     find,

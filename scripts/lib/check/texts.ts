@@ -57,7 +57,11 @@ export const findings = {
   numberReused: text('disputes.number_reused', '案件编号相同但申请日期不同，疑为不同案件共用编号：只保留一行', 'one number with different application dates, probably two cases: only one row is kept'),
   replacedWithCase: text('case.replaced', '所属案件行已被另一行取代，其过程一并不用', 'its case row was replaced by another, and its steps with it'),
   stepReplaced: text('step.repeated', '同一环节（场次）重复登记：有结束日期的一行优先，否则保留后一行；不计为差错', 'one step booked twice: the row with an end is kept, else the later one; no fault'),
-  asOfOutlier: text('as_of.outlier', '数据截止日只由极少数日期决定，远晚于其余数据，请核对', 'the as-of date rests on very few dates, far after all others; check them'),
+  asOfOutlier: text('as_of.outlier', '日期远晚于其余数据，且只有极少数行如此，会使数据截止日推后，请核对', 'a date far after all others, in very few rows; it would move the as-of date; check it'),
+  inFuture: text('date.in_future', '日期晚于生成数据包的当天，不用来定数据截止日，请改正', 'a date after the day on which the extract was made; it does not set the as-of date; correct it'),
+  asOfEarly: text('as_of.before_data', '指定的截止日早于全部数据', 'the as-of date given lies before all data'),
+  asOfLate: text('as_of.after_data', '指定的截止日比数据中最后的日期晚三个月以上，其间按没有发生计', 'the as-of date given lies more than three months after the last date in the data; nothing counts as having happened in between'),
+  asOfAhead: text('as_of.in_future', '指定的截止日晚于生成数据包的当天', 'the as-of date given lies after the day on which the extract was made'),
 } as const satisfies Record<string, RuleText>
 
 export const duplicateKey = (table: SourceTable): RuleText =>

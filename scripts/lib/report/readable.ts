@@ -1,7 +1,7 @@
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { Language } from '../../../src/domain/text'
 import { findings } from '../check/texts'
-import type { Severity, Staged } from '../stage/staged'
+import type { CheckLine, Severity, Staged } from '../stage/staged'
 import { summarise, type CheckSummary } from './summary'
 
 const SHOWN = 12
@@ -19,6 +19,7 @@ interface Words {
   readonly read: (name: string, read: number, kept: number, rejected: number, flagged: number, ignored: number) => string
   readonly replaced: (count: number) => string
   readonly carried: string
+  readonly alsoLeftOut: string
   readonly severity: Readonly<Record<Severity, string>>
   readonly rows: (rows: string, count: number) => string
   readonly nothing: string
@@ -27,6 +28,7 @@ interface Words {
   readonly places: string
   readonly more: (count: number) => string
   readonly asOf: (day: string) => string
+  readonly first: string
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -36,6 +38,7 @@ const words: Readonly<Record<Language, Words>> = {
       `${name}：读入 ${read} 行，采用 ${kept} 行，未采用 ${rejected} 行，提示 ${flagged} 行，非数据 ${ignored} 行`,
     replaced: count => `（未采用的行中 ${count} 行是同一案件的结转或重复登记，案件只计一次）`,
     carried: '结转的案件及其过程（正常，无需处理）',
+    alsoLeftOut: '未采用的行中另有的问题（改正时一并核对）',
     severity: { reject: '未采用的行', flag: '采用但请核对', ignore: '未作为数据读取' },
     rows: (rows, count) => rows === '' ? `${count} 处` : `${count} 处，第 ${rows} 行`,
     nothing: '没有发现问题。',
@@ -44,6 +47,7 @@ const words: Readonly<Record<Language, Words>> = {
     places: '没有对应上的地名和工会',
     more: count => `……另有 ${count} 个`,
     asOf: day => `数据截止日：${day}`,
+    first: '请先看',
   },
   en: {
     title: 'Check report',
@@ -51,6 +55,7 @@ const words: Readonly<Record<Language, Words>> = {
       `${name}: ${read} rows read, ${kept} kept, ${rejected} left out, ${flagged} flagged, ${ignored} not data`,
     replaced: count => ` (${count} of those left out stand in another row of the same case, which counts once)`,
     carried: 'Cases carried over, with their steps (as it should be)',
+    alsoLeftOut: 'Also found in rows left out (check when you correct them)',
     severity: { reject: 'Left out', flag: 'Kept, please check', ignore: 'Not read as data' },
     rows: (rows, count) => rows === '' ? `${count}` : `${count}, rows ${rows}`,
     nothing: 'Nothing was found.',
@@ -59,6 +64,7 @@ const words: Readonly<Record<Language, Words>> = {
     places: 'Places and unions that match nothing',
     more: count => `… and ${count} more`,
     asOf: day => `As of ${day}`,
+    first: 'Read first',
   },
 }
 
@@ -66,7 +72,7 @@ const words: Readonly<Record<Language, Words>> = {
 const plain = (text: string): string => text.replace(/[\r\n]+/g, ' ').replace(/[\\`*<>|]/g, '\\$&')
 
 const where = (entry: { readonly file: string, readonly sheet: string | null }): string =>
-  plain(entry.sheet === null ? entry.file : `${entry.file} [${entry.sheet}]`)
+  entry.file === '' ? '—' : plain(entry.sheet === null ? entry.file : `${entry.file} [${entry.sheet}]`)
 
 const rowList = (summary: CheckSummary): string =>
   summary.rows.slice(0, SHOWN).join(', ') + (summary.count > SHOWN && summary.rows.length > 0 ? ' …' : '')
@@ -84,9 +90,9 @@ const keyOf = (one: Pick<CheckSummary, 'rule' | 'severity' | 'table' | 'file' | 
 
 const brief = (value: string): string => plain(value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH)}…` : value)
 
-const firstValues = (staged: Staged, language: Language): ValuesOf => {
+const firstValues = (checks: readonly CheckLine[], language: Language): ValuesOf => {
   const values = new Map<string, Set<string>>()
-  for (const line of staged.checks) {
+  for (const line of checks) {
     if (line.value === null || line.severity === 'ignore') continue
     const known = values.get(keyOf(line)) ?? new Set<string>()
     if (known.size < VALUES) known.add(line.value)
@@ -116,13 +122,24 @@ const ruleLines = (summaries: readonly CheckSummary[], valuesOf: ValuesOf, langu
 const titled = (title: string, own: readonly CheckSummary[], valuesOf: ValuesOf, language: Language): readonly string[] =>
   own.length === 0 ? [] : [`### ${title}`, '', ...ruleLines(own, valuesOf, language), '']
 
+const rowKey = (line: CheckLine): string => [line.table, line.file, line.sheet ?? '', line.row ?? ''].join('\u0000')
+
+/** Findings by what became of their row: a row left out for one reason is not kept with another. */
+const byFate = (checks: readonly CheckLine[]): { readonly own: readonly CheckLine[], readonly alsoLeftOut: readonly CheckLine[] } => {
+  const leftOut = new Set(checks.filter(line => line.row !== null && (line.severity === 'reject' || carried.has(line.rule))).map(rowKey))
+  const isAlso = (line: CheckLine): boolean => line.severity === 'flag' && !carried.has(line.rule) && leftOut.has(rowKey(line))
+  return { own: checks.filter(line => !isAlso(line)), alsoLeftOut: checks.filter(isAlso) }
+}
+
 /** What to correct first; then what was carried over; then what is no data. */
-const ruleParts = (staged: Staged, summaries: readonly CheckSummary[], language: Language): readonly string[] => {
-  const valuesOf = firstValues(staged, language)
+const ruleParts = (staged: Staged, language: Language): readonly string[] => {
+  const { own, alsoLeftOut } = byFate(staged.checks)
+  const [summaries, valuesOf] = [summarise({ checks: own }), firstValues(own, language)]
   const of = (severity: Severity): readonly string[] =>
     titled(words[language].severity[severity], summaries.filter(one => one.severity === severity && !carried.has(one.rule)), valuesOf, language)
+  const also = titled(words[language].alsoLeftOut, summarise({ checks: alsoLeftOut }), firstValues(alsoLeftOut, language), language)
   const quiet = titled(words[language].carried, summaries.filter(one => carried.has(one.rule)), () => '', language)
-  return [...of('reject'), ...of('flag'), ...quiet, ...of('ignore')]
+  return [...of('reject'), ...also, ...of('flag'), ...quiet, ...of('ignore')]
 }
 
 /** Values of some rules, each once, the most frequent first. */
@@ -150,15 +167,20 @@ const unknownPart = (staged: Staged, language: Language): readonly string[] => s
   ? []
   : [`### ${words[language].unknown}`, '', ...staged.unknownColumns.map(one => `- ${where(one)}: ${plain(one.column)}`), '']
 
-const part = (staged: Staged, summaries: readonly CheckSummary[], language: Language): string => [
+const firstPart = (staged: Staged, language: Language): readonly string[] => staged.aloud.length === 0
+  ? []
+  : [`### ${words[language].first}`, '', ...staged.aloud.map(one => `- ${plain(one[language])}`), '']
+
+const part = (staged: Staged, language: Language): string => [
   `## ${words[language].title}${staged.title === null ? '' : ` · ${plain(staged.title[language])}`}`,
   '',
   words[language].asOf(staged.asOf),
   '',
+  ...firstPart(staged, language),
   ...tableLines(staged, language),
   '',
-  ...(summaries.length === 0 ? [words[language].nothing, ''] : []),
-  ...ruleParts(staged, summaries, language),
+  ...(staged.checks.length === 0 ? [words[language].nothing, ''] : []),
+  ...ruleParts(staged, language),
   ...valueList(staged, rule => firmRules.has(rule), words[language].firms, language),
   ...valueList(staged, rule => /_(place|union)$/.test(rule), words[language].places, language),
   ...unknownPart(staged, language),
@@ -166,7 +188,6 @@ const part = (staged: Staged, summaries: readonly CheckSummary[], language: Lang
 
 /** The check report for reading, by rule, in Chinese and then in English. Holds names: for the clerk's own machine. */
 export const readableReport = (staged: Staged): string => {
-  const summaries = summarise(staged)
   const mark = staged.synthetic ? '**示例数据 / synthetic data**\n\n' : ''
-  return `${mark}${part(staged, summaries, 'zh')}\n${part(staged, summaries, 'en')}`
+  return `${mark}${part(staged, 'zh')}\n${part(staged, 'en')}`
 }

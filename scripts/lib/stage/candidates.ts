@@ -22,6 +22,8 @@ export interface NotRead {
   readonly file: string
   readonly sheet: string | null
   readonly why: Bilingual
+  /** True of a sheet without a single cell: nothing is lost by it. */
+  readonly isBlank?: boolean
 }
 
 export interface Candidates {
@@ -30,7 +32,7 @@ export interface Candidates {
 }
 
 const whyNot = (found: Recognised | null): Bilingual => {
-  if (found?.kind === 'ambiguous') return { zh: `名称同时像 ${found.tables.join('、')}，无法判断。`, en: 'The name fits several tables.' }
+  if (found?.kind === 'ambiguous') return { zh: `名称同时像 ${found.tables.join('、')}，无法判断。`, en: `The name fits several tables: ${found.tables.join(', ')}.` }
   return { zh: '文件名和工作表名中没有可识别的表名。', en: 'Neither the file nor the sheet is named after a table.' }
 }
 
@@ -61,12 +63,13 @@ const byName = async (folder: string, file: string): Promise<Candidates> => {
   const ofFile = recognise(fileStem(file), sourceTables)
   const isText = !/\.xlsx$/i.test(file)
   if (isText && ofFile?.kind !== 'table') return { candidates: [], notRead: [{ file, sheet: null, why: whyNot(ofFile) }] }
-  const { sheets, hidden } = await openOrSkip(folder, file, ofFile)
+  const { sheets, hidden, unopened } = await openOrSkip(folder, file, ofFile)
   const judged = sheets.map(sheet => ({ sheet, ...recognised(sheet, ofFile) }))
   return {
     candidates: judged.flatMap(({ sheet, found, isNamed }) => found?.kind === 'table' ? [{ sheet, table: found.table, entry: null, isNamed }] : []),
     notRead: [
       ...judged.flatMap(({ sheet, found }) => found?.kind === 'table' ? [] : [{ file, sheet: sheet.sheet, why: whyNot(found) }]),
+      ...unopened,
       ...hidden.map(sheet => ({ file, sheet, why: { zh: '隐藏的工作表不读取。', en: 'A hidden sheet is not read.' } })),
     ],
   }
@@ -75,14 +78,15 @@ const byName = async (folder: string, file: string): Promise<Candidates> => {
 interface Opened {
   readonly sheets: readonly Sheet[]
   readonly hidden: readonly string[]
+  readonly unopened: readonly NotRead[]
 }
 
 /** A workbook must be opened to know its sheets' names; one that nobody named a ledger may be broken. */
 const openOrSkip = async (folder: string, file: string, ofFile: Recognised | null): Promise<Opened> => {
   try {
-    return await openWorkbook(folder, file)
+    return { ...await openWorkbook(folder, file), unopened: [] }
   } catch (error) {
-    if (error instanceof ReadError && ofFile?.kind !== 'table') return { sheets: [], hidden: [] }
+    if (error instanceof ReadError && ofFile?.kind !== 'table') return { sheets: [], hidden: [], unopened: [{ file, sheet: null, why: error.why }] }
     throw error
   }
 }

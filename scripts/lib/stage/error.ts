@@ -15,6 +15,9 @@ export type StageErrorCode =
   | 'key_unusable'
   | 'no_date'
   | 'as_of_invalid'
+  | 'as_of_unsure'
+  | 'dates_in_future'
+  | 'report_unwritable'
   | 'reference_missing'
 
 /** Stops the run: what is wrong and what to do about it, in both languages. */

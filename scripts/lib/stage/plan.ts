@@ -42,7 +42,7 @@ const chosen = (bound: readonly Bound[]): { readonly sheets: readonly BoundSheet
   if (fatal) throw fatal.error
   return {
     sheets,
-    notRead: unfit.map(one => ({ file: one.candidate.sheet.file, sheet: one.candidate.sheet.sheet, why: one.error.why })),
+    notRead: unfit.map(one => ({ file: one.candidate.sheet.file, sheet: one.candidate.sheet.sheet, why: one.error.why, isBlank: one.kind === 'empty' })),
   }
 }
 

@@ -14,9 +14,9 @@ import { firmRegister } from '../match/register'
 import { unionBook, type NamedUnion } from '../match/unions'
 import { readReference, type Reference } from '../reference'
 import { makeWorkdays } from '../workdays'
-import { asOfDate, requireAsOf } from './as-of'
+import { asOfDate, localDay, requireAsOf } from './as-of'
 import type { BoundSheet } from './bind-sheet'
-import { StageError } from './error'
+import { emptyLedgers, requireRows } from './empty-ledgers'
 import { finisher } from './finish'
 import { openIntake } from './intake'
 import { listedPlaces, type Knowledge } from './knowledge'
@@ -27,6 +27,7 @@ import { readSheetRows, type RowSink, type SheetPlan } from './sheet-rows'
 import type { SourceFile, Staged } from './staged'
 import { openStore, type Store } from './store'
 import { requireMostKept } from './threshold'
+import { unreadLine } from './unread'
 
 export interface StageOptions {
   readonly folder: string
@@ -34,6 +35,8 @@ export interface StageOptions {
   readonly mapping?: string
   /** ISO date; the last day in the data where absent. */
   readonly asOf?: string
+  /** ISO date of the day it is; the machine's where absent. */
+  readonly today?: string
   readonly keyFile?: string
   /** Share of a table's rows that may be left out before nothing is trusted; 0.2 where absent. */
   readonly maxRejected?: number
@@ -48,6 +51,7 @@ export interface StagedLedgers extends Staged {
 }
 
 const MAX_REJECTED = 0.2
+const END_OF_TIME = '9999-12-31'
 const sampleMark = '示例数据'
 
 interface Work {
@@ -101,25 +105,13 @@ const startWork = (store: Store, options: StageOptions, mapping: Mapping, refere
   }
 }
 
-const headerOnly = (sheet: BoundSheet): StageError => {
-  const { file, sheet: name } = sheet.candidate.sheet
-  const where = name === null ? file : `${file} [${name}]`
-  return new StageError(
-    'header_only',
-    { zh: `${where} 只有表头，没有数据行。`, en: `${where} has a header and no data rows.` },
-    { zh: '请确认导出完整，或把该文件移出文件夹。', en: 'Export it again, or take the file out of the folder.' },
-  )
-}
-
 const readTable = async (work: Work, table: SourceTable): Promise<void> => {
   const sheets = work.plan.sheets.map((bound, source) => ({ bound, source })).filter(({ bound }) => bound.candidate.table === table)
   for (const { bound, source } of sheets) {
     const plan: SheetPlan = { sheet: bound.candidate.sheet, source, binding: bound.binding, header: bound.header, titles: bound.titles }
     work.rows[source] = await readSheetRows(plan, work.sink)
   }
-  const emptySheets = sheets.filter(({ source }) => work.rows[source] === 0)
-  if (emptySheets[0] && emptySheets.length === sheets.length) throw headerOnly(emptySheets[0].bound)
-  for (const { source } of emptySheets) {
+  for (const { source } of sheets.filter(one => work.rows[one.source] === 0)) {
     work.book.find(table.name, work.run.places[source] ?? null, null, null, { rule: findings.noRows, severity: 'ignore', column: null, value: null })
   }
 }
@@ -157,7 +149,8 @@ const learnUnions = async (work: Work): Promise<void> => {
 
 /** What later tables need of this one. */
 const learn = async (work: Work, table: SourceTable, street: string | null): Promise<void> => {
-  if (!work.plan.sheets.some(sheet => sheet.candidate.table === table)) return
+  // A register without rows is none: nothing is missing from it.
+  if (work.book.counts(table.name).read === 0) return
   if (table.name === 'areas') await learnPlaces(work, street)
   if (table.name === 'unions') await learnUnions(work)
   if (table.name === 'enterprises') await learnFirms(work)
@@ -190,12 +183,16 @@ const readAll = async (work: Work, mapping: Mapping): Promise<void> => {
     await checkTable(work, table)
     await learn(work, table, mapping.street ?? null)
   }
+  requireRows(work.plan.sheets, work.rows)
+  for (const one of emptyLedgers(work.plan.sheets, work.rows)) work.book.say(one)
 }
 
 const noteSources = (work: Work): void => {
   for (const { file, sheet, why } of work.plan.notRead) {
     work.book.find('', { file, sheet }, null, null, { rule: findings.fileIgnored, severity: 'ignore', column: null, value: null, why })
   }
+  const unread = unreadLine(work.plan.notRead, new Set(work.plan.identities.keys()))
+  if (unread) work.book.say(unread)
   work.plan.sheets.forEach((sheet, source) => {
     const isScaled = sheet.titleUnit !== null && sheet.binding.columns.some(bound => bound.factor !== 1 && !bound.header.includes('('))
     if (!isScaled) return
@@ -215,7 +212,9 @@ const sourcesOf = (work: Work): readonly SourceFile[] => work.plan.sheets.map((b
 const finish = async (work: Work, options: StageOptions, mapping: Mapping): Promise<StagedLedgers> => {
   const { store, book, plan } = work
   for (const table of sourceTables) requireMostKept(book, table, options.maxRejected ?? MAX_REJECTED)
-  const asOf = await asOfDate(store.connection, book, options.asOf)
+  const synthetic = mapping.synthetic || plan.sheets.some(isSample)
+  // A made-up street has days of its own: it is the same on every machine, whatever the clock says.
+  const asOf = await asOfDate(work.run, options.asOf, synthetic ? END_OF_TIME : options.today ?? localDay())
   const recorded = await recordedColumns(store.connection)
   await store.connection.run(`SET VARIABLE as_of = '${asOf}'; SET VARIABLE recorded = [${[...recorded].map(name => `'${name}'`).join(', ')}]::VARCHAR[]`)
   if (recorded.has('congress_meetings.reported_on')) await makeWorkdays(store.connection, 'work', work.calendar)
@@ -228,11 +227,12 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
     name: sourceName(options.folder, mapping),
     title: mapping.title ?? null,
     apply: mapping.apply ?? null,
-    synthetic: mapping.synthetic || plan.sheets.some(isSample),
+    synthetic,
     sources: sourcesOf(work),
     counts: new Map(sourceTables.map(table => [table.name, book.counts(table.name)] as const)),
     replaced: new Map(sourceTables.map(table => [table.name, book.counts(table.name).rejected - book.faults(table.name)] as const)),
     checks: book.lines,
+    aloud: book.aloud,
     unknownColumns: plan.sheets.flatMap(({ candidate, binding }) =>
       binding.unknown.map(column => ({ file: candidate.sheet.file, sheet: candidate.sheet.sheet, column }))),
     names: work.known.names,

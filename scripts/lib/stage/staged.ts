@@ -57,6 +57,8 @@ export interface Staged {
   /** Of the rows left out those that another row of the same case or step stands for: no fault of the ledger. */
   readonly replaced: ReadonlyMap<string, number>
   readonly checks: readonly CheckLine[]
+  /** What must not go unseen: said on the console and at the head of the report. */
+  readonly aloud: readonly Bilingual[]
   /** Headers that no table knows, per file. */
   readonly unknownColumns: readonly { readonly file: string; readonly sheet: string | null; readonly column: string }[]
   /** Names of the enterprises kept, by pseudonym: for the clerk's own machine, never for an extract. */

@@ -1,7 +1,7 @@
 import type { Member } from '../answer'
 import { factOf } from '../facts'
 import { bucketOf, type Month } from '../period'
-import type { Columns } from '../plan'
+import type { Columns, Texts } from '../plan'
 import type { Weighted } from '../statistics/quantile'
 import { createExactSums } from '../statistics/exact-sum'
 import { cutOf } from './cut'
@@ -77,8 +77,6 @@ const bucketTable = (leg: Leg, months: ArrayLike<number>, rows: number, asOf: st
   }
 }
 
-const nothing = Object.freeze([])
-
 /** A key within a leg: bucket and members, cheap to make – a page looks thousands of them up. */
 const keyOf = (bucket: number, members: readonly Member[]): number | string => {
   if (members.length === 0) return bucket
@@ -87,25 +85,46 @@ const keyOf = (bucket: number, members: readonly Member[]): number | string => {
   return key
 }
 
+/** A member of a row as a number, equal for equal members, and how many there are. */
+const ranksOf = ({ codes, words }: Texts) => {
+  const ranks = new Map<Member, number>()
+  const rankOfCode = Uint32Array.from(words, (word) => {
+    const known = ranks.get(word)
+    if (known !== undefined) return known
+    ranks.set(word, ranks.size)
+    return ranks.size - 1
+  })
+  return { codes, words, rankOfCode, size: ranks.size + 1 }
+}
+
+/** A row's group as one number out of its bucket and members; texts are put together once per group, not once per row. */
+const groupKeys = (by: readonly ReturnType<typeof ranksOf>[]) => (row: number, bucket: number): number => {
+  let key = bucket
+  for (const { codes, rankOfCode, size } of by) key = key * size + (rankOfCode[codes[row] ?? 0] ?? size - 1)
+  return key
+}
+
 /** Adds up a leg's own rows out of a scan that holds more. */
 const addUp = (leg: Leg, scan: Scan, sums: readonly string[], scanned: readonly string[], result: Columns, asOf: string) => {
   const [months, late] = [numbersIn(result, 'm'), numbersIn(result, 'p')]
   const value = scan.spread ? numbersIn(result, 'v') : null
-  const by = leg.by.map((id) => textsIn(result, `d${scan.dimensions.indexOf(id)}`))
+  const by = leg.by.map((id) => ranksOf(textsIn(result, `d${scan.dimensions.indexOf(id)}`)))
+  const keyAt = groupKeys(by)
   const passes = rowTest(scan.whole ? leg.where : [], scan.dimensions, result)
   const bucketOfRow = bucketTable(leg, months, result.rows, asOf)
   const added = sums.map((sum) => ({ values: numbersIn(result, `s${scanned.indexOf(sum)}`), into: createExactSums() }))
-  const index = new Map<number | string, number>()
+  const index = new Map<number, Map<number, number>>()
   const groups: { readonly bucket: number; readonly members: Member[]; readonly value: number }[] = []
   for (let row = 0; row < result.rows; row++) {
     const bucket = bucketOfRow(row, late[row] ?? 0)
     if (Number.isNaN(bucket) || !passes(row)) continue
-    const members = by.length === 0 ? nothing : by.map(({ codes, words }) => words[codes[row] ?? 0] ?? null)
-    const key = value ? `${keyOf(bucket, members)}\u0002${value[row]}` : keyOf(bucket, members)
-    let at = index.get(key)
+    const [key, own] = [keyAt(row, bucket), value ? (value[row] ?? NaN) : 0]
+    let same = index.get(own)
+    if (!same) index.set(own, same = new Map())
+    let at = same.get(key)
     if (at === undefined) {
-      index.set(key, at = groups.length)
-      groups.push({ bucket, members: [...members], value: value?.[row] ?? NaN })
+      same.set(key, at = groups.length)
+      groups.push({ bucket, members: by.map(({ codes, words }) => words[codes[row] ?? 0] ?? null), value: value ? own : NaN })
     }
     for (const { values, into } of added) into.add(at, values[row] ?? NaN)
   }

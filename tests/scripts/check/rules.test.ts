@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StagedLedgers } from '../../../scripts/lib/stage/stage'
-import { folderOf, ledgers, stageFolder } from '../stage/ledgers'
+import { ledgers, stageFolder } from '../stage/ledgers'
 
 const linesOf = (staged: StagedLedgers, table: string, severity: string): readonly string[] =>
   staged.checks.filter(line => line.table === table && line.severity === severity).map(line => `${line.rule.replace(`${table}.`, '')}@${line.row ?? ''}`).sort()
@@ -64,14 +64,5 @@ describe('the as-of date', () => {
 
   it('refuses a date that is none', async () => {
     await expect(stageFolder(ledgers('rules'), { asOf: '2024-02-30' })).rejects.toMatchObject({ code: 'as_of_invalid' })
-  })
-})
-
-describe('an as-of date that rests on one slip', () => {
-  it('is told', async () => {
-    const staged = await stageFolder(folderOf({ 'disputes.csv': 'dispute_id,opened_on,closed_on\nA,2024-01-01,2024-02-01\nB,2024-01-05,2034-02-01\n' }))
-    const line = staged.checks.find(one => one.rule === 'as_of.outlier')
-    staged.close()
-    expect([staged.asOf, line?.value, line?.severity]).toEqual(['2034-02-01', '2024-02-01 → 2034-02-01', 'flag'])
   })
 })

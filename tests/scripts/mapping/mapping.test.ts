@@ -107,7 +107,9 @@ describe('splitting a cell', () => {
 describe('FMCS work stoppages', () => {
   it('reads the excerpt: nine rows, one of which ends before it starts', async () => {
     const staged = await stageFolder(ledgers('fmcs'), { mapping: fmcsMapping })
-    expect(staged.counts.get('disputes')).toEqual({ read: 9, kept: 8, rejected: 1, flagged: 0, ignored: 0 })
+    expect(staged.counts.get('disputes')).toEqual({ read: 9, kept: 8, rejected: 1, flagged: 2, ignored: 0 })
+    // The excerpt holds 1984, 1985 and 2005: its two last rows lie twenty years after all others.
+    expect(staged.checks.filter(line => line.severity === 'flag').map(line => `${line.rule}@${line.row ?? ''}`)).toEqual(['as_of.outlier@9', 'as_of.outlier@10', 'as_of.outlier@9', 'as_of.outlier@10'])
     expect(await rowsOf(staged, 'SELECT area_code, count(*), sum(workers)::BIGINT FROM stage.disputes GROUP BY 1 ORDER BY 1')).toEqual([
       ['CA', '2', '490'], ['CO', '1', '350'], ['MA', '1', '600'], ['NJ', '1', '27'], ['OH', '1', '29'], ['VI', '1', '377'], ['WI', '1', '280'],
     ])

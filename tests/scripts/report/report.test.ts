@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportCsv } from '../../../scripts/lib/report/csv'
+import { readableReport } from '../../../scripts/lib/report/readable'
 import { summarise } from '../../../scripts/lib/report/summary'
 import { reportFolder, writeReport } from '../../../scripts/lib/report/write'
 import type { StagedLedgers } from '../../../scripts/lib/stage/stage'
 import type { CheckLine } from '../../../scripts/lib/stage/staged'
-import { ledgers, stageFolder } from '../stage/ledgers'
+import { folderOf, ledgers, stageFolder } from '../stage/ledgers'
 
 const line = (value: string): CheckLine => ({
   table: 'disputes', file: '甲.csv', sheet: null, row: 2, column: 'cause', value, rule: 'disputes.cause.type', severity: 'flag',
@@ -60,5 +61,19 @@ describe('the report of a street', () => {
 
   it('lies beside the extracts', () => {
     expect(reportFolder('street', '/data')).toBe(join('/data', 'street'))
+  })
+})
+
+describe('a row left out for one reason', () => {
+  it('is not among the rows kept with another', async () => {
+    const staged = await stageFolder(folderOf({ 'disputes.csv': 'dispute_id,opened_on,closed_on,cause\nA,2024-01-05,,口角\nB,2024-02-05,2024-01-01,拌嘴\n' }), { maxRejected: 1 })
+    const text = readableReport(staged)
+    staged.close()
+    const section = (title: string): string => text.split(/^### /m).find(one => one.startsWith(title)) ?? ''
+    expect(section('采用但请核对')).toContain('口角')
+    expect(section('采用但请核对')).not.toContain('拌嘴')
+    expect(section('未采用的行中另有的问题')).toMatch(/争议类型无法识别.*\n.*第 3 行：拌嘴/)
+    expect(section('Kept, please check')).not.toContain('拌嘴')
+    expect(section('Also found in rows left out')).toContain('拌嘴')
   })
 })

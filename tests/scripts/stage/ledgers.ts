@@ -28,6 +28,6 @@ export const stageFolder = (folder: string, options: Partial<StageOptions> = {})
 export const rowsOf = async (staged: StagedLedgers, sql: string): Promise<unknown[][]> =>
   (await staged.connection.runAndReadAll(sql)).getRowsJson() as unknown[][]
 
-/** Findings of one severity as `rule@row`, in order. */
+/** Findings of one severity in the ledgers as `rule@row`, in order; what is said of the run itself has no file. */
 export const found = (staged: StagedLedgers, severity: string): readonly string[] =>
-  staged.checks.filter(line => line.severity === severity).map(line => `${line.rule}@${line.row ?? ''}`)
+  staged.checks.filter(line => line.severity === severity && line.file !== '').map(line => `${line.rule}@${line.row ?? ''}`)

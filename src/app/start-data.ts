@@ -23,11 +23,12 @@ export interface DataTools {
   readonly whenIdle: (work: () => void) => void
 }
 
-/** The named extract, else the first of the index; an unknown name means the first. */
+/** The named extract, or the first of the index where none is named. Another extract's numbers are never shown under a name. */
 const findManifest = async (reader: ExtractReader, extract: DataStores['extract'], wanted: string | null): Promise<Manifest> => {
   const { extracts } = await reader.index()
   extract.listed = extracts
-  const entry = extracts.find(({ id }) => id === wanted) ?? extracts[0]
+  const entry = wanted === null ? extracts[0] : extracts.find(({ id }) => id === wanted)
+  if (!entry && wanted !== null) throw new EngineError('no_extract', { file: wanted, detail: extracts.map(({ id }) => id).join(', ') })
   if (!entry) throw new EngineError('not_found', { file: 'extracts/index.json', detail: '0' })
   return reader.manifest(entry.id)
 }

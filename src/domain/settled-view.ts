@@ -26,15 +26,20 @@ const known = (filter: Filter, manifest: Manifest): Filter | null => {
   return members.length > 0 ? { ...filter, members } : null
 }
 
-const overlaps = (a: Period, b: Period) => a.from <= b.to && b.from <= a.to
+/** What of a period lies in the years the extract covers; null where nothing does. An address may name any thousand years. */
+const within = (period: Period, coverage: Period): Period | null => {
+  const [from, to] = [Math.floor(coverage.from / 12) * 12, Math.floor(coverage.to / 12) * 12 + 11]
+  const overlaps = period.from <= coverage.to && coverage.from <= period.to
+  return overlaps ? { from: Math.max(from, period.from), to: Math.min(to, period.to) } : null
+}
 
 /** What to show: the extract's default where nothing was chosen, or where the choice means nothing in this extract. */
 export const settleView = (view: View, manifest: Manifest): SettledView => {
   const coverage = coverageOf(manifest)
-  const useful = view.period && coverage && overlaps(view.period, coverage)
+  const useful = view.period && coverage && within(view.period, coverage)
   return {
     ...view,
-    period: view.period && useful ? view.period : defaultPeriod(manifest),
+    period: useful ?? defaultPeriod(manifest),
     where: view.where.flatMap((filter) => known(filter, manifest) ?? []),
   }
 }

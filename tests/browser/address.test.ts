@@ -80,10 +80,19 @@ test('hostile values run nothing and change nothing', async () => {
   await close()
 })
 
+test('an extract that is not there is named with those that are, and no other is shown under its name', async () => {
+  const { page, open, close } = await visit(browser)
+  await open('index.html?extract=nobody')
+  await page.locator('.error-note').waitFor()
+  expect(await page.locator('.error-what').innerText()).toBe(`本网站没有名为“nobody”的数据包；现有：${shown.manifest.id}。`)
+  expect(await page.locator('.card, .panel').count()).toBe(0)
+  await close()
+})
+
 test('unknown values fall back, each by itself, and what is known still holds', async () => {
   const { page, open, close, troubles } = await visit(browser)
   const size = shown.manifest.members['size']![0]!
-  await open(`index.html?period=1850&compare=best&lang=fr&theme=neon&extract=nobody&union=nobody&size=${size.id},huge&stage=`)
+  await open(`index.html?period=1850&compare=best&lang=fr&theme=neon&union=nobody&size=${size.id},huge&stage=`)
   await engineAnswered(page)
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
   expect(await page.locator('.filterbar select').evaluateAll(optionsShown)).toEqual([shown.manifest.asOf.slice(0, 4), 'yoy'])

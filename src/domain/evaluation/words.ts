@@ -12,7 +12,7 @@ export const words = {
   ranking: { zh: '名次与名次区间', en: 'Ranks and their intervals' },
   rank: { zh: '名次', en: 'Rank' },
   score: { zh: '总分', en: 'Score' },
-  interval: { zh: '名次区间（95%）', en: 'Rank interval (95 %)' },
+  interval: { zh: '名次区间（95%）', en: 'Rank interval (95%)' },
   next: { zh: '与下一名', en: 'Against the next' },
   waiting: { zh: '计算中', en: 'being drawn' },
   tooClose: { zh: '得分差异不足以排名', en: 'too close to rank' },
@@ -50,5 +50,5 @@ export const methodWords = (draws: number, noise: number, language: Language): s
   const [low, high] = [percent(1 - noise), percent(1 + noise)]
   return language === 'zh'
     ? `名次区间：每项权重各自在 ${low} 至 ${high} 之间均匀变动后归一，共抽样 ${draws.toLocaleString('en-US')} 次（随机种子固定，可重现），取 95% 的抽样所在名次。分项得分为期内各次评价的平均，缺评规则与总分相同。`
-    : `Rank intervals: every weight drawn evenly from ${low} to ${high} of itself, then brought back to a sum of 1, ${draws.toLocaleString('en-US')} draws (fixed seed, so that they can be repeated); 95 % of the draws lie within. Parts are means over the period’s evaluations, with the same rule for missing ratings as the total.`
+    : `Rank intervals: every weight drawn evenly from ${low} to ${high} of itself, then brought back to a sum of 1, ${draws.toLocaleString('en-US')} draws (fixed seed, so that they can be repeated); 95% of the draws lie within. Parts are means over the period’s evaluations, with the same rule for missing ratings as the total.`
 }

@@ -361,7 +361,7 @@ const membership: readonly Metric[] = [
     name: { zh: '建会率', en: 'Unionised enterprises' },
     short: { zh: '建会率', en: 'Unionised' },
     definition: { zh: '各联合工会最近一次（12 个月以内）统计的建会单位数 ÷ 同一联合工会期末在营企业数。没有统计的联合工会不计。', en: 'Unionised units by the latest count, not older than 12 months ÷ active enterprises of the same joint unions. A union without a count is in neither part.' },
-    reading: { zh: '分子来自工会统计，分母来自企业台账，口径不一时可超过 100%。', en: 'The numerator is the unions’ own count, the denominator the register: where they differ it may exceed 100 %.' },
+    reading: { zh: '分子来自工会统计，分母来自企业台账，口径不一时可超过 100%。', en: 'The numerator is the unions’ own count, the denominator the register: where they differ it may exceed 100%.' },
     formula: { kind: 'ratio', of: member('unionised'), per: member('enterprises'), reads: 'end' },
     direction: 'up',
     ...ratioAtEnd,

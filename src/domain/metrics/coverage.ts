@@ -218,7 +218,7 @@ const ofContracts: readonly Metric[] = [
   {
     id: 'coverage.workers_in_force',
     name: { zh: '在期合同涉及职工（人次）', en: 'Workers under contracts in force, counted per contract' },
-    short: { zh: '合同职工人次', en: 'Workers per contract' },
+    short: { zh: '合同职工人次', en: 'Contract-workers' },
     definition: { zh: '期末每份在期合同的职工数之和：有名单的为名单内在营企业的期末人数，没有名单的取合同所写覆盖职工数。一人受几份合同保护计几次。', en: 'Workers of every contract in force, added up: of the active enterprises on its list, else the number written in the contract. Someone under three contracts counts three times.' },
     reading: { zh: '人次，不是人数；不可与职工总数相除。', en: 'Person-times, not persons: never divide it by workers.' },
     formula: { kind: 'sum', of: held('workers'), reads: 'end' },

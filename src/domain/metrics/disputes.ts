@@ -217,7 +217,7 @@ export const disputeMetrics: readonly Metric[] = [
   },
   ...(
     [
-      ['days_median', 0.5, '办结天数中位数', 'Median days to close', '办结中位', 'Median days'],
+      ['days_median', 0.5, '办结天数中位数', 'Median days to close', '办结中位', 'Median to close'],
       ['days_p90', 0.9, '办结天数第 90 百分位', 'Days to close, 90th percentile', '九成办结天数', '90th percentile'],
     ] as const
   ).map(([key, q, zh, en, zhShort, enShort]): Metric => ({

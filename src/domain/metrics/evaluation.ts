@@ -134,7 +134,7 @@ export const evaluationMetrics: readonly Metric[] = [
   {
     id: 'evaluation.rated_share',
     name: { zh: '指标已评比例', en: 'Indicators rated' },
-    short: { zh: '已评比例', en: 'Rated' },
+    short: { zh: '已评比例', en: 'Share rated' },
     definition: { zh: '期内各次评价应评的末级指标中，已有评价值的比例。', en: 'Of the lowest-level indicators due in the period’s evaluations: share with a value.' },
     reading: { zh: '比例低时，总分由少数指标决定。', en: 'Where it is low, few indicators decide the total.' },
     formula: { kind: 'share', of: of('leaves_rated'), per: of('leaves') },

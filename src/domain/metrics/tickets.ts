@@ -142,7 +142,7 @@ export const ticketsMetrics: readonly Metric[] = [
   {
     id: 'tickets.rated_share',
     name: { zh: '满意度评价率', en: 'Share rated' },
-    short: { zh: '评价率', en: 'Rated' },
+    short: { zh: '评价率', en: 'Response rate' },
     definition: { zh: '期内办结的工单中，企业作出满意度评价（1–5 分）的比例，按办结日期计。', en: 'Of tickets closed in the period: rated by the enterprise (1–5 points), by date of closing.' },
     reading: { zh: '评价率低时，满意度只代表愿意评价的企业。', en: 'Where few rate, satisfaction speaks for those who chose to.' },
     formula: { kind: 'share', of: closed('rated'), per: closed('n') },

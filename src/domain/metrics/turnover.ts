@@ -100,7 +100,7 @@ const yearly = (flow: Flow, base: Base): Metric => ({
   },
   reading: {
     zh: `十二个月合计可消去春节前后的起落。可以超过 100%。${readingOf(flow).zh}`,
-    en: `Twelve months together even out the Spring Festival. May exceed 100 %. ${readingOf(flow).en}`,
+    en: `Twelve months together even out the Spring Festival. May exceed 100%. ${readingOf(flow).en}`,
   },
   formula: { kind: 'rate', of: workforce(`${flow.id}_${base.key}`), per: workforce(`${base.key}_${flow.id}`), scale: 12, reads: 'year' },
   digits: 1,
@@ -199,7 +199,7 @@ const shares: readonly Share[] = [
     id: 'insured_share', part: 'insured', base: 'closing_insured', atEnd: true, direction: 'up',
     name: { zh: '参保率', en: 'Insured share' },
     definition: { zh: `参保人数 ÷ 期末人数。${people.zh}`, en: `Workers with social insurance ÷ closing headcount. ${people.en}` },
-    reading: { zh: '分母含返聘、实习等依法可不参保的人员，达不到 100% 不等于漏保。', en: 'The base holds retirees and interns who need none: less than 100 % is not by itself a breach.' },
+    reading: { zh: '分母含返聘、实习等依法可不参保的人员，达不到 100% 不等于漏保。', en: 'The base holds retirees and interns who need none: less than 100% is not by itself a breach.' },
   },
   {
     id: 'arrears_share', part: 'arrears_firms', base: 'arrears_known', atEnd: false, direction: 'down',
@@ -223,7 +223,7 @@ const completeness: Metric = {
     zh: '期内各月：报送月报的在册企业数之和 ÷ 各月末存续的在册企业数之和。自首次有月报的月份至最近一次有月报的月份。',
     en: 'Over the months of the period: enterprises of the register that reported ÷ those active at the end of the month, from the first month to the last with any report.',
   },
-  reading: { zh: '低于 100% 时，人数是部分企业的合计，比率只代表已报的企业。', en: 'Below 100 % headcounts are those of some firms, and rates speak for those that reported.' },
+  reading: { zh: '低于 100% 时，人数是部分企业的合计，比率只代表已报的企业。', en: 'Below 100% headcounts are those of some firms, and rates speak for those that reported.' },
   formula: { kind: 'ratio', of: workforce('reporting'), per: { fact: 'cluster', sum: 'n', axis: 'reported', broadcast: ['panel'] } },
   unit: 'percent',
   digits: 1,

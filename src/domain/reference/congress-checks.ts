@@ -10,7 +10,7 @@ const check = (article: string, zh: string, en: string): CongressCheck => ({ zh:
 /** In the order of the life of a congress: election, term, meeting, decision, report. */
 export const congressChecks = {
   seats: check('41', '代表不少于 30 人', 'at least 30 representatives'),
-  managers: check('41', '中高层管理人员不超过 30%', 'managers at most 30 %'),
+  managers: check('41', '中高层管理人员不超过 30%', 'managers at most 30%'),
   frontline: check('41', '一线职工不少于半数', 'frontline workers at least half'),
   turnout: check('15', '参选人数达三分之二（汇总提示）', 'turnout at least two thirds (union total, a hint)'),
   term: check('22', '届期三至五年，延期不超过一年', 'term of 3 to 5 years, delay at most one'),

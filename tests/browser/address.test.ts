@@ -82,8 +82,7 @@ test('hostile values run nothing and change nothing', async () => {
 
 test('an extract that is not there is named with those that are, and no other is shown under its name', async () => {
   const { page, open, close } = await visit(browser)
-  await open('index.html?extract=nobody')
-  await page.locator('.error-note').waitFor()
+  await open('index.html?extract=nobody', '.error-note')
   expect(await page.locator('.error-what').innerText()).toBe(`本网站没有名为“nobody”的数据包；现有：${shown.manifest.id}。`)
   expect(await page.locator('.card, .panel').count()).toBe(0)
   await close()

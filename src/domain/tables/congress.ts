@@ -16,7 +16,7 @@ export const congressTerms: SourceTable = {
     { name: 'seats', zh: '代表名额', type: 'int', required: true, unit: 'person', note: 'regional congress: 30 or more' },
     { name: 'seats_women', zh: '其中女代表', type: 'int', unit: 'person' },
     { name: 'seats_frontline', zh: '其中一线职工代表', type: 'int', unit: 'person', note: 'regional: at least half' },
-    { name: 'seats_managers', zh: '其中中高层管理人员', type: 'int', unit: 'person', note: 'regional: at most 30%' },
+    { name: 'seats_managers', zh: '其中中高层管理人员', type: 'int', unit: 'person', note: 'regional: at most 30 %' },
     { name: 'workers_represented', zh: '代表职工数', type: 'int', unit: 'person' },
     { name: 'enterprises_represented', zh: '代表企业数', type: 'int', unit: 'enterprise' },
     { name: 'eligible_voters', zh: '应参选人数', type: 'int', unit: 'person' },

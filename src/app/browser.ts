@@ -1,4 +1,6 @@
+import { fetchParts } from '../components/parts'
 import { compile } from '../domain/compile/compile'
+import type { Manifest } from '../domain/manifest'
 import { createExtractReader } from '../engine/fetch-extract'
 import { createLive } from '../engine/live'
 import { useChecksStore } from '../stores/checks'
@@ -21,7 +23,12 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   await router.isReady()
   followView(document, { view: stores.view, extract: stores.extract, i18n })
   const reader = createExtractReader()
-  useChecksStore(pinia).connect((manifest) => reader.checks(manifest))
+  const checks = useChecksStore(pinia)
+  checks.connect((manifest) => reader.checks(manifest))
+  const fetchAhead = (manifest: Manifest) => {
+    void checks.ask(manifest)
+    void fetchParts()
+  }
   app.mount('#app')
-  startData({ ...stores, engine: useEngineStore(pinia) }, { reader, createLive: (options) => createLive({ ...options, compile }), whenIdle: whenIdle(window) })
+  startData({ ...stores, engine: useEngineStore(pinia) }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, whenIdle: whenIdle(window) })
 }

@@ -31,6 +31,10 @@ export const createPageRouter = (history: RouterHistory): Router => {
     routes: [...pages, ...shortPaths, elsewhere],
     scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: to.hash, top: 120 } : to.name === from.name ? false : { top: 0 }),
   })
-  router.beforeEach((to) => (to.hash.startsWith('#/') ? router.resolve(to.hash.slice(1)).fullPath : true))
+  router.beforeEach((to) => {
+    if (!to.hash.startsWith('#/')) return true
+    const { path, query, hash } = router.resolve(to.hash.slice(1))
+    return { path, query: { ...to.query, ...query }, hash }
+  })
   return router
 }

@@ -19,6 +19,8 @@ export interface DataStores {
 export interface DataTools {
   readonly reader: ExtractReader
   readonly createLive: (options: Omit<LiveOptions, 'compile'>) => Live
+  /** What other pages will want, fetched when the engine stands, so that they open without a network too. */
+  readonly fetchAhead: (manifest: Manifest) => void
   /** Calls back when the page has painted and nothing else is to be done. */
   readonly whenIdle: (work: () => void) => void
 }
@@ -33,12 +35,13 @@ const findManifest = async (reader: ExtractReader, extract: DataStores['extract'
   return reader.manifest(entry.id)
 }
 
-const startEngine = ({ answers, engine }: DataStores, live: Live): (() => void) => {
+const startEngine = ({ answers, engine }: DataStores, live: Live, whenReady: () => void): (() => void) => {
   const stop = live.supervisor.subscribe((state) => {
     if (state.status === 'starting') engine.starting()
     else if (state.status === 'ready') {
       engine.ready()
       void answers.use({ engine: live.source, hopeless: false })
+      whenReady()
     } else if (state.status === 'failed') {
       engine.failed(state.error)
       void answers.use({ engine: null, hopeless: true })
@@ -57,7 +60,7 @@ const startEngine = ({ answers, engine }: DataStores, live: Live): (() => void) 
 }
 
 /** Reads the extract the address names, answers from its files, and brings up the engine once the page is idle. */
-export const startData = (stores: DataStores, { reader, createLive, whenIdle }: DataTools): void => {
+export const startData = (stores: DataStores, { reader, createLive, fetchAhead, whenIdle }: DataTools): void => {
   const { view, extract, answers } = stores
   let stopEngine: () => void = () => undefined
 
@@ -65,7 +68,8 @@ export const startData = (stores: DataStores, { reader, createLive, whenIdle }: 
     void answers.use({ baked: createBakedSource(reader, manifest, () => view.view.page), engine: null, hopeless: false })
     whenIdle(() => {
       if (extract.manifest !== manifest) return
-      stopEngine = startEngine(stores, createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, whenIdle }))
+      const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, whenIdle })
+      stopEngine = startEngine(stores, live, () => whenIdle(() => fetchAhead(manifest)))
     })
   }
 

@@ -20,7 +20,8 @@ const escapeMember = (member: string | null) =>
 const unescapeMember = (text: string): string | null =>
   text === '~' ? null : text.replace(/%(25|2C|7E)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
-const one = (query: Query, key: string): string | null => {
+/** What the address says under a key, the first where it repeats; null where it says nothing. */
+export const textOf = (query: Query, key: string): string | null => {
   const raw = Object.keys(query).includes(key) ? query[key] : undefined
   const first: unknown = Array.isArray(raw) ? raw[0] : raw
   return typeof first === 'string' && first !== '' ? first : null
@@ -28,7 +29,8 @@ const one = (query: Query, key: string): string | null => {
 
 const among = <T extends string>(values: readonly T[], text: string | null): T | null => values.find((value) => value === text) ?? null
 
-const readMembers = (text: string): (string | null)[] => {
+/** Members of a filter as the address writes them. */
+export const readMembers = (text: string): (string | null)[] => {
   const parts = text.split(',').filter((part) => part !== '' && part.length <= longestMember)
   return [...new Set(parts.slice(0, mostMembers).map(unescapeMember))]
 }
@@ -36,7 +38,7 @@ const readMembers = (text: string): (string | null)[] => {
 const readFilters = (query: Query): Filter[] =>
   Object.keys(query).flatMap((key) => {
     const dimension = reserved.has(key) ? undefined : dimensionOf(key)
-    const text = one(query, key)
+    const text = textOf(query, key)
     if (!dimension?.filterable || text === null) return []
     const members = readMembers(text)
     return members.length > 0 ? [{ dimension: key, members }] : []
@@ -48,15 +50,15 @@ const readExtract = (text: string | null) => (text !== null && extractName.test(
 
 /** What an address says was chosen. Anything unknown or malformed is as if it were not there; never throws. */
 export const readView = (page: string, query: Query): View => {
-  const period = one(query, 'period')
+  const period = textOf(query, 'period')
   return {
     page,
-    extract: readExtract(one(query, 'extract')),
+    extract: readExtract(textOf(query, 'extract')),
     period: period === null ? null : parsePeriod(period),
     where: readFilters(query),
-    compare: among(comparisons, one(query, 'compare')) ?? defaultCompare,
-    language: among(['zh', 'en'] as const, one(query, 'lang')) ?? 'zh',
-    theme: among<Theme>(themes, one(query, 'theme')) ?? 'auto',
+    compare: among(comparisons, textOf(query, 'compare')) ?? defaultCompare,
+    language: among(['zh', 'en'] as const, textOf(query, 'lang')) ?? 'zh',
+    theme: among<Theme>(themes, textOf(query, 'theme')) ?? 'auto',
   }
 }
 

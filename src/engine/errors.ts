@@ -24,6 +24,10 @@ export const engineErrors = {
     why: { zh: '本网站没有名为“{file}”的数据包；现有：{detail}。', en: 'This site has no extract called "{file}"; it has: {detail}.' },
     todo: { zh: '请核对网址中的 extract=，或去掉它，打开默认数据包。', en: 'Check extract= in the address, or leave it out for the default extract.' }, remedy: 'none',
   },
+  part_missing: {
+    why: { zh: '网页的一部分没有取到。', en: 'A part of this page could not be fetched.' },
+    todo: { zh: '请检查网络，然后刷新页面。', en: 'Check the network, then reload the page.' }, remedy: 'none',
+  },
   not_json: { why: { zh: '{file} 不是有效的 JSON。', en: '{file} is not valid JSON.' }, todo: rebuild, remedy: 'none' },
   shape: { why: { zh: '{file} 的 {path} 有误：应为{detail}。', en: '{file} is wrong at {path}: expected {detail}.' }, todo: rebuild, remedy: 'none' },
   newer_schema: {

@@ -183,7 +183,7 @@ export const en: Messages = {
     reports: 'Reports',
     findings: 'What the checks found',
     findingsLead: 'By rule, with file and row number, so that it can be mended in the ledger itself. No cell is shown here.',
-    noFindings: 'Nothing was found.',
+    noFindings: 'The rules found nothing.',
     reject: 'Rows left out',
     flag: 'Rows flagged (kept)',
     ignore: 'Rows and files skipped',

@@ -181,7 +181,7 @@ export const zh = {
     reports: '报送情况',
     findings: '核对结果',
     findingsLead: '按规则列出，并给出文件和行号，便于在原台账中改正。这里不显示任何单元格的内容。',
-    noFindings: '没有发现问题。',
+    noFindings: '按规则核对，没有发现问题。',
     reject: '未采用的行',
     flag: '有提示的行（已入库）',
     ignore: '略过的行和文件',

@@ -7,7 +7,7 @@ import type { Trouble } from './trouble'
 
 export type LoadChecks = (manifest: Manifest) => Promise<Checks>
 
-/** What the checks of the open extract found. Fetched when a page first asks, never before. */
+/** What the checks of the open extract found. Fetched when a page first asks, or ahead once everything else stands. */
 export const useChecksStore = defineStore('checks', () => {
   const checks = shallowRef<Checks | null>(null)
   const trouble = shallowRef<Trouble | null>(null)

@@ -97,6 +97,8 @@ test('unknown values fall back, each by itself, and what is known still holds', 
   expect(await page.locator('.filterbar select').evaluateAll(optionsShown)).toEqual([shown.manifest.asOf.slice(0, 4), 'yoy'])
   expect(await page.locator('[data-chip]').evaluateAll((all) => all.map((chip) => chip.getAttribute('data-chip')))).toEqual([`size=${size.id}`])
   expectSame(await readPage(page), await expectedAt(shown, `overview?size=${size.id}`))
+  const unheard = await page.locator('.unheard li').allInnerTexts()
+  expect(unheard.map((words) => /“([^”]*)”/.exec(words)?.[1])).toEqual(['period=1850', 'compare=best', 'union=nobody', 'size=huge'])
   expect(troubles).toEqual([])
   await close()
 })

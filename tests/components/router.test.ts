@@ -17,6 +17,8 @@ describe('addresses of pages', () => {
     ['/disputes?union=U1', 'disputes', '/disputes.html?union=U1'],
     ['/#/ladder?lang=en', 'ladder', '/ladder.html?lang=en'],
     ['/#/nowhere', 'overview', '/'],
+    ['/?extract=jolts-b&lang=en#/disputes', 'disputes', '/disputes.html?extract=jolts-b&lang=en'],
+    ['/?lang=en&theme=dark#/disputes?lang=zh', 'disputes', '/disputes.html?lang=zh&theme=dark'],
     ['/nowhere.html?lang=en', 'overview', '/?lang=en'],
     ['/dictionary.html#metric-disputes.opened', 'dictionary', '/dictionary.html#metric-disputes.opened'],
   ])('%s is %s', async (url, name, path) => {

@@ -123,6 +123,8 @@ describe('what cannot be asked', () => {
     ['a filter without an equals sign', ['disputes.opened', '--where', 'cause'], /等号/, /=/],
     ['a filter without a member', ['disputes.opened', '--where', 'cause='], /没有成员/, /=/],
     ['a period that ends before it begins', ['disputes.opened', '--from', '2025', '--to', '2024'], /起始晚于结束/, /--from/],
+    ['a start after the data', ['disputes.opened', '--from', '2030'], /--from 2030 晚于数据的最后一年 2025/, /--from/],
+    ['an end before the data', ['disputes.opened', '--to', '1990'], /--to 1990 早于数据的第一年 20/, /--to/],
     ['a grain', ['disputes.opened', '--grain', 'week'], /--grain 不能是“week”/, /quarter/],
     ['a comparison', ['disputes.opened', '--compare', 'wow'], /--compare 不能是“wow”/, /yoy/],
   ])('%s', async (_, given, why, todo) => {
@@ -133,6 +135,13 @@ describe('what cannot be asked', () => {
     expect(said.zh).toMatch(why)
     expect(advice.zh).toMatch(todo)
     expect(said.en).not.toBe('')
+  })
+
+  test('without a start it begins in the first year of what is asked about', async () => {
+    const { manifest } = await extracted('flow', { asOf: '2025-06-15' })
+    const first = (axis: string) => Math.floor((manifest.facts['disputes']?.covers[axis]?.from ?? 0) / 12) * 12
+    expect(questionOf(readArguments(['disputes.opened']), manifest).period).toEqual({ from: first('opened'), to: 24311 })
+    expect(questionOf(readArguments(['disputes.closed']), manifest).period).toEqual({ from: first('closed'), to: 24311 })
   })
 
   test('a member may be named in words, and be one that no case has', async () => {

@@ -72,6 +72,6 @@ describe('firms at risk', () => {
 
 test('what the register and the reports do not record is said to be so; the last closing counts', async () => {
   const bare = await extracted('workforce', { asOf: '2025-06-15' })
-  const cells = await bare.ask('enterprises.count,enterprises.workers,enterprises.unionised_share,enterprises.women_share,enterprises.gig,enterprises.at_risk_closing --from 2025 --to 2025')
-  expect(cells.map((c) => c.missing ?? c.value)).toEqual([3, 1061, 'not_recorded', 'not_recorded', 'not_recorded', 'not_recorded'])
+  const cells = await bare.ask('enterprises.count,enterprises.workers,enterprises.unionised_share,enterprises.women_share,enterprises.gig,enterprises.at_risk_closing,enterprises.at_risk --from 2025 --to 2025')
+  expect(cells.map((c) => c.missing ?? c.value)).toEqual([3, 1061, 'not_recorded', 'not_recorded', 'not_recorded', 'not_recorded', 'not_recorded'])
 })

@@ -11,7 +11,7 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
 }
 
 const spelled = (table: SourceTable, column: Column): string =>
-  [column.zh, column.name, ...(column.alsoWritten ?? []), ...usualHeaders(table, column)].join(' / ')
+  [...new Set([column.zh, column.name, ...(column.alsoWritten ?? []), ...usualHeaders(table, column)])].join(' / ')
 
 const isBound = (binding: Binding, name: string): boolean =>
   binding.groups.some(group => group.table === binding.table && [...group.columns, ...group.fixed].some(bound => bound.column.name === name))

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../src/domain/text'
 import { ReferenceTableError } from '../../../src/domain/reference/csv'
 import { ReadError } from '../read/read-error'
 import { StageError } from '../stage/error'
@@ -6,11 +7,15 @@ import { watchInterrupts } from './interrupt'
 
 const bilingual = (zh: string, en: string) => process.stderr.write(`${zh}\n${en}\n`)
 
-/** Node says it in English only. */
-const argumentsZh = (error: TypeError & { readonly code: unknown }): string => {
-  const option = /'(-[^' ]+)/.exec(error.message)?.[1] ?? ''
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有“${option}”这个选项。`
-  return `选项“${option}”的写法不对。`
+/** Node says it in English only, and for who reads its documentation. */
+const argumentsWords = (error: TypeError & { readonly code: unknown }): Bilingual => {
+  const named = /'([^' ]+)/.exec(error.message)?.[1] ?? ''
+  const option = /(--[\w-]+)/.exec(named)?.[1] ?? named
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return { zh: `没有“${option}”这个选项。`, en: `There is no option "${option}".` }
+  if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return { zh: `多了“${named}”。`, en: `"${named}" is too much.` }
+  return error.message.includes('does not take')
+    ? { zh: `选项“${option}”后面不写值。`, en: `The option "${option}" takes no value.` }
+    : { zh: `选项“${option}”后面要写一个值。`, en: `The option "${option}" needs a value.` }
 }
 
 /** The machine says no: a path that is a file, a folder that may not be written, a full disk. */
@@ -33,7 +38,8 @@ const report = (error: unknown): number => {
   }
   // parseArgs marks its own errors; anything else is a defect of the program and keeps its stack.
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    bilingual(`错误：${argumentsZh(error)}用 --help 查看用法。`, `Error: ${error.message}. See --help.`)
+    const { zh, en } = argumentsWords(error)
+    bilingual(`错误：${zh}用 --help 查看用法。`, `Error: ${en} See --help.`)
     return 2
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Bilingual } from '../../../src/domain/text'
 import { StageError } from '../stage/error'
 import { nameIssues } from './check-names'
 import { listIssues, type MappingIssue } from './issue'
@@ -17,15 +18,18 @@ const invalid = (file: string, issues: readonly MappingIssue[]): StageError => n
   todo,
 )
 
-const unreadable = (file: string, cause: unknown): StageError => new StageError(
-  'mapping_unreadable',
-  {
-    zh: `映射文件 ${file} 不存在或不是有效的 JSON（${cause instanceof Error ? cause.message : String(cause)}）。`,
-    en: `The mapping ${file} does not exist or is not valid JSON (${cause instanceof Error ? cause.message : String(cause)}).`,
-  },
-  todo,
-  { cause },
-)
+const reasonOf = (file: string, cause: unknown): Bilingual => {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  if (code === 'ENOENT') return { zh: `没有映射文件 ${file}。`, en: `There is no mapping ${file}.` }
+  if (code === 'EISDIR') return { zh: `${file} 是文件夹，不是映射文件。`, en: `${file} is a folder, not a mapping.` }
+  const detail = cause instanceof Error ? cause.message : String(cause)
+  return cause instanceof SyntaxError
+    ? { zh: `映射文件 ${file} 不是有效的 JSON（${detail}）。`, en: `The mapping ${file} is not valid JSON (${detail}).` }
+    : { zh: `映射文件 ${file} 无法读取（${detail}）。`, en: `The mapping ${file} cannot be read (${detail}).` }
+}
+
+const unreadable = (file: string, cause: unknown): StageError =>
+  new StageError('mapping_unreadable', reasonOf(file, cause), todo, { cause })
 
 /** Checks the content of a mapping. Throws `mapping_invalid` with every path that is wrong. */
 export const parseMapping = (content: unknown, file = 'source.json'): Mapping => {

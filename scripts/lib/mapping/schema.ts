@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** Forms of short texts, with the words for who wrote another. */
+export const forms = {
+  name: { pattern: /^[a-z0-9][a-z0-9-]{0,63}$/, zh: '小写英文字母、数字和连字符，以字母或数字开头，不超过 64 个字符', en: 'lower-case letters, digits and hyphens, a letter or digit first, 64 characters at most' },
+  street: { pattern: /^\d{9}$/, zh: '9 位区划代码', en: 'an area code of 9 digits' },
+} as const
+
 const text = z.string().min(1)
 const place = z.enum(['matched', 'as_named'])
 
@@ -57,11 +63,11 @@ const file = z.strictObject({
 
 /** `source.json`: what a folder of ledgers is, where its own words do not say so. */
 export const mappingSchema = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/).optional(),
+  name: z.string().regex(forms.name.pattern).optional(),
   title: z.strictObject({ zh: text, en: text }).optional(),
   apply: z.strictObject({ zh: text, en: text }).optional(),
   synthetic: z.boolean().default(false),
-  street: z.string().regex(/^\d{9}$/).optional(),
+  street: z.string().regex(forms.street.pattern).optional(),
   places: place.default('matched'),
   industries: place.default('matched'),
   others: z.enum(['read', 'ignore']).default('read'),

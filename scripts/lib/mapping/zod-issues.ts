@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { pathText, type MappingIssue } from './issue'
+import { forms } from './schema'
 
 type Issue = z.core.$ZodIssue
 
@@ -14,6 +15,11 @@ const unknownKeys = (path: readonly PropertyKey[], keys: readonly string[]): rea
 
 const tooFew = (minimum: number): readonly [string, string] =>
   minimum > 1 ? [`至少写 ${minimum} 项。`, `needs at least ${minimum} entries.`] : ['不能为空。', 'must not be empty.']
+
+const ofForm = (path: readonly PropertyKey[], pattern: string): readonly MappingIssue[] => {
+  const form = Object.values(forms).find(one => String(one.pattern) === pattern)
+  return own(path, `格式不对，应为${form?.zh ?? ` ${pattern}`}。`, `wrong format; expected ${form?.en ?? pattern}.`)
+}
 
 /** One zod issue in the words of a steward; paths are absolute. */
 const readIssue = (issue: Issue, base: readonly PropertyKey[]): readonly MappingIssue[] => {
@@ -30,7 +36,7 @@ const readIssue = (issue: Issue, base: readonly PropertyKey[]): readonly Mapping
         ? own(path, '应为大于 0 的数。', 'must be greater than 0.')
         : own(path, ...tooFew(Number(issue.minimum)))
     case 'invalid_format':
-      return own(path, `格式不对，应符合 ${issue.pattern ?? issue.format}。`, `wrong format; expected ${issue.pattern ?? issue.format}.`)
+      return ofForm(path, issue.pattern ?? issue.format)
     default:
       return own(path, '内容不符合要求。', issue.message)
   }

@@ -179,7 +179,7 @@ const part = (staged: Staged, language: Language): string => [
   ...firstPart(staged, language),
   ...tableLines(staged, language),
   '',
-  ...(staged.checks.length === 0 ? [words[language].nothing, ''] : []),
+  ...(staged.checks.length + staged.unknownColumns.length === 0 ? [words[language].nothing, ''] : []),
   ...ruleParts(staged, language),
   ...valueList(staged, rule => firmRules.has(rule), words[language].firms, language),
   ...valueList(staged, rule => /_(place|union)$/.test(rule), words[language].places, language),

@@ -13,7 +13,8 @@ const knownOf = (recorded: ReadonlySet<string>): readonly string[] => {
     'enterprises.heads': heads,
     'enterprises.sized': heads || any('enterprises.employees_band'),
     'enterprises.closing': closing,
-    'enterprises.risk': closing || (reported && any('workforce_months.arrears', 'workforce_months.layoffs')),
+    // A firm without the sign that is on record may bear the one that is not.
+    'enterprises.risk': closing && reported && any('workforce_months.arrears') && any('workforce_months.layoffs'),
   }
   return Object.entries(known).flatMap(([name, holds]) => (holds ? [name] : []))
 }

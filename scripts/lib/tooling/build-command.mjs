@@ -2,10 +2,13 @@ import { ensureBuilt } from './build-app.mjs'
 import { ensureInstalled } from './install.mjs'
 import { root } from './root.mjs'
 import { ensureExtract } from './sample-extract.mjs'
-import { say } from './say.mjs'
+import { Failure, say } from './say.mjs'
 
 /** Makes dist/, ready to be put on any static web server, from the present sources. */
 export async function build() {
+  const [word] = process.argv.slice(2)
+  if (word === '--help') return say('用法：npm run build，写出 dist/', 'usage: npm run build, writes dist/')
+  if (word !== undefined) throw new Failure(`npm run build 没有“${word}”这个选项。`, `npm run build has no option "${word}".`)
   await ensureInstalled(root)
   await ensureExtract(root)
   await ensureBuilt(root, { force: true })

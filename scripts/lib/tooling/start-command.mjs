@@ -10,7 +10,9 @@ import { startOptions } from './start-options.mjs'
 
 /** Installs, makes the sample, builds – each only where needed – and serves the page until interrupted. */
 export async function start() {
-  const { port, host } = startOptions(process.argv.slice(2))
+  const options = startOptions(process.argv.slice(2))
+  if (!options) return
+  const { port, host } = options
   await ensureInstalled(root)
   await ensureExtract(root)
   await ensureBuilt(root)

@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util'
 import { Failure } from './say.mjs'
 
+const usage = 'npm start -- [--port 4173] [--host [地址 address]]'
+
 /**
  * @param {string[]} args of `npm start --`
- * @returns {{ port: number, host: string }}
+ * @returns {{ port: number, host: string } | null} null once the usage was asked for and printed
  * @throws {Failure} naming what was not understood
  */
 export function startOptions(args) {
   const { values } = parsed(everyHostNamed(args))
+  if (values.help) {
+    console.log(usage)
+    return null
+  }
   const port = Number(values.port ?? '4173')
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new Failure(`端口 ${values.port} 无效。`, `${values.port} is not a port.`)
@@ -18,11 +24,11 @@ export function startOptions(args) {
 /** @param {string[]} args */
 function parsed(args) {
   try {
-    return parseArgs({ args, options: { port: { type: 'string' }, host: { type: 'string' } } })
+    return parseArgs({ args, options: { port: { type: 'string' }, host: { type: 'string' }, help: { type: 'boolean' } } })
   } catch (error) {
     throw new Failure(
-      '无法识别的参数。用法：npm start -- [--port 4173] [--host [地址]]',
-      'Unknown argument. Usage: npm start -- [--port 4173] [--host [address]]',
+      `无法识别的参数。用法：${usage}`,
+      'Unknown argument; see the usage.',
       error
     )
   }

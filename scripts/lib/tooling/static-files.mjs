@@ -33,6 +33,13 @@ export async function serveFile(root, request, response) {
   await send(found, request, response)
 }
 
+/** @type {Record<number, string>} */
+const reasons = {
+  404: '服务器上没有这个文件，请核对网址。 / The server has no such file; check the address.',
+  405: '只能读取，不能写入。 / Files can be read here, not written.',
+  416: '请求的范围超出文件。 / The range asked for lies outside the file.'
+}
+
 /**
  * Plain text, never a page: an HTML answer in place of a wasm or a JSON file hides the reason.
  * @param {Response} response
@@ -41,7 +48,7 @@ export async function serveFile(root, request, response) {
  */
 function refuse(response, status, headers = {}) {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers })
-  response.end(`${status}\n`)
+  response.end(`${status} ${reasons[status] ?? ''}\n`)
 }
 
 /**

@@ -1,6 +1,6 @@
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const FIRST_YEAR = 1900
-const LAST_YEAR = 2199
+export const FIRST_YEAR = 1900
+export const LAST_YEAR = 2199
 
 /** ISO date of a day that exists between 1900 and 2199 (so a slip such as 20240-… is caught); null otherwise, never shifted. */
 export function isoDate(year: number, month: number, day: number): string | null {

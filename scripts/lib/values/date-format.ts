@@ -1,4 +1,5 @@
-import { isoDate, isoTime } from './calendar-date'
+import { isoTime } from './calendar-date'
+import { dateOf } from './moment'
 import type { Moment, MomentFault } from './moment'
 
 type Part = 'YYYY' | 'MM' | 'M' | 'DD' | 'D' | 'HH' | 'mm' | 'ss'
@@ -36,8 +37,9 @@ function source(format: string): string {
 }
 
 function assemble(values: ReadonlyMap<Part, number>): Moment | MomentFault {
-  const date = isoDate(values.get('YYYY') ?? 0, values.get('MM') ?? 0, values.get('DD') ?? 1)
+  const found = dateOf(values.get('YYYY') ?? 0, values.get('MM') ?? 0, values.get('DD') ?? 1)
   const hour = values.get('HH')
   const time = hour === undefined ? null : isoTime(hour, values.get('mm') ?? 0, values.get('ss') ?? 0)
-  return date === null || (hour !== undefined && time === null) ? 'impossible' : { date, time }
+  if (typeof found === 'string') return found
+  return hour !== undefined && time === null ? 'impossible' : { ...found, time }
 }

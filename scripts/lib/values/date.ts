@@ -3,7 +3,7 @@ import { dateFormat } from './date-format'
 import type { DateFormat } from './date-format'
 import { memoised } from './memo'
 import { isMissing } from './missing-marker'
-import { isPlainDate } from './calendar-date'
+import { FIRST_YEAR, isPlainDate, LAST_YEAR } from './calendar-date'
 import { momentOf } from './moment'
 import type { Moment, MomentFault } from './moment'
 import { nothing, parsed, refused } from './parsed'
@@ -49,11 +49,12 @@ function formatted(formats: readonly DateFormat[]): (cell: Cell) => Moment | Mom
     const text = halfWidth(String(cell)).trim()
     const found = formats.map((format) => format(text))
     return found.find((moment) => typeof moment === 'object')
-      ?? (iso.test(text) ? momentOf(text) : found.find((moment) => moment === 'impossible') ?? 'unreadable')
+      ?? (iso.test(text) ? momentOf(text) : found.find((moment) => moment !== 'unreadable') ?? 'unreadable')
   }
 }
 
 function fault(cell: Cell, kind: MomentFault, expected: { readonly zh: string, readonly en: string }) {
   if (kind === 'unreadable') return refused(cell, expected.zh, expected.en)
+  if (kind === 'far') return refused(cell, `${FIRST_YEAR}—${LAST_YEAR} 年间的日期`, `a date from ${FIRST_YEAR} to ${LAST_YEAR}`)
   return refused(cell, '真实存在的日期（没有这一天或这一时刻）', 'a date that exists (there is no such day or time)')
 }

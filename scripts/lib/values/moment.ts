@@ -1,5 +1,5 @@
 import type { Cell } from '../read/sheet'
-import { isoDate, isoTime } from './calendar-date'
+import { FIRST_YEAR, isoDate, isoTime, LAST_YEAR } from './calendar-date'
 import { serialToIso } from './excel-serial'
 import { halfWidth } from './width'
 
@@ -11,8 +11,18 @@ export interface Moment {
   readonly time: string | null
 }
 
-/** `impossible`: looks like a date but there is no such day or time. `unreadable`: not a date in a known form. */
-export type MomentFault = 'impossible' | 'unreadable'
+/**
+ * `impossible`: looks like a date but there is no such day or time. `far`: its year lies outside the years that are taken
+ * for one. `unreadable`: not a date in a known form.
+ */
+export type MomentFault = 'impossible' | 'far' | 'unreadable'
+
+/** Year, month and day as a date, or what is wrong with them. */
+export function dateOf(year: number, month: number, day: number): { readonly date: string } | MomentFault {
+  if (year < FIRST_YEAR || year > LAST_YEAR) return 'far'
+  const date = isoDate(year, month, day)
+  return date === null ? 'impossible' : { date }
+}
 
 const FIRST_SERIAL = 20_000
 const LAST_SERIAL = 80_000
@@ -48,9 +58,9 @@ function ofCompact(text: string): Moment | MomentFault {
 }
 
 function build(year = '', month = '', day = '', time: string | MomentFault | null): Moment | MomentFault {
-  if (time === 'unreadable' || time === 'impossible') return time
-  const date = isoDate(Number(year), Number(month), Number(day))
-  return date === null ? 'impossible' : { date, time }
+  if (time === 'unreadable' || time === 'impossible' || time === 'far') return time
+  const found = dateOf(Number(year), Number(month), Number(day))
+  return typeof found === 'string' ? found : { ...found, time }
 }
 
 function timeOf(text: string): string | MomentFault {

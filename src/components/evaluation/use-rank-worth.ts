@@ -1,6 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import { rankWorth, type RankJob, type RankWorth } from '../../domain/evaluation/ranks'
 import type { RankJudge } from '../../engine/rank-judge'
+import { parts } from '../parts'
 
 export interface LiveRanks {
   /** Scores and order, at once. */
@@ -24,7 +25,7 @@ export const useRankWorth = (job: ComputedRef<RankJob | null>): LiveRanks => {
   let drawing = false
 
   const judgeOf = async (): Promise<RankJudge> => {
-    const { startRankJudge } = await import('../../engine/start-ranks')
+    const { startRankJudge } = await parts.ranks()
     judge ??= startRankJudge()
     if (gone) judge.close()
     return judge

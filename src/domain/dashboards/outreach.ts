@@ -30,7 +30,7 @@ export const outreachPage: Dashboard = {
     {
       id: 'attended_kinds',
       title: { zh: '各形式活动到会率', en: 'Share of invited that came, by kind' },
-      subtitle: { zh: '应到、实到均有记录的活动；线为 95% 区间', en: 'Events that record both; lines are 95 % intervals' },
+      subtitle: { zh: '应到、实到均有记录的活动', en: 'Events that record both' },
       span: 5,
       window: 'period',
       chart: 'bars',
@@ -62,7 +62,7 @@ export const outreachPage: Dashboard = {
     {
       id: 'support_trend',
       title: { zh: '企业主支持比例', en: 'Share supportive' },
-      subtitle: { zh: '各季末；阴影为 95% 区间', en: 'At the end of each quarter; shaded: 95 % interval' },
+      subtitle: { zh: '各季末', en: 'At the end of each quarter' },
       span: 6,
       window: 'all',
       chart: 'trend',

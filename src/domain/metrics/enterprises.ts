@@ -94,7 +94,7 @@ const shares: readonly Metric[] = [
     name: { zh: '人数已知的企业占比', en: 'Enterprises of known headcount' },
     short: { zh: '人数已知', en: 'Headcount known' },
     definition: { zh: '期末存续企业中，有 12 个月内月报人数或台账从业人员的企业 ÷ 存续企业。', en: 'Existing enterprises with a headcount reported within twelve months or in the register ÷ existing enterprises.' },
-    reading: { zh: '低于 100% 时，职工人数是部分企业的合计。', en: 'Below 100 % the number of workers is that of some enterprises.' },
+    reading: { zh: '低于 100% 时，职工人数是部分企业的合计。', en: 'Below 100% the number of workers is that of some enterprises.' },
     direction: 'up',
   }),
   shareOf('women_share', 'women', 'women_heads', 'share', {
@@ -139,8 +139,8 @@ const risks: readonly Metric[] = [
   atRisk('at_risk', 'n', {
     ...same('风险企业', 'Firms at risk'),
     definition: {
-      zh: '截止日有下列任一信号的在册企业数，一家只计一次：最近三个有月报的月份中有欠薪；其中某月裁减 20 人以上，或不足 20 人但达 10% 以上（至少 2 人）；近三个月内注销，或目前停业。台账没有的信号不计。',
-      en: 'Enterprises of the register with any of these signs, each counted once: arrears in one of the last three months reported; 20 people or more laid off in one of them, or fewer that are 10 % of the staff or more (two at least); closed within three months, or suspended now. Signs no ledger records add nothing.',
+      zh: '截止日有下列任一信号的在册企业数，一家只计一次：最近三个有月报的月份中有欠薪；其中某月裁减 20 人以上，或不足 20 人但达 10% 以上（至少 2 人）；近三个月内注销，或目前停业。有一种信号没有台账记录的，不作合计。',
+      en: 'Enterprises of the register with any of these signs, each counted once: arrears in one of the last three months reported; 20 people or more laid off in one of them, or fewer that are 10% of the staff or more (two at least); closed within three months, or suspended now. Where the ledgers leave one of these signs unrecorded there is no number.',
     },
     reading: { zh: `迁出、吊销没有日期的不计，无法判断是否新近发生。${riskNote.zh}`, en: `Moves and revocations without a date are left out, for nothing tells whether they are recent. ${riskNote.en}` },
     law: contracts15,
@@ -156,7 +156,7 @@ const risks: readonly Metric[] = [
     short: { zh: '较大裁减', en: 'Large layoffs' },
     definition: {
       zh: '最近三个有月报的月份中，任一月单位解除终止 20 人以上，或不足 20 人但占期初人数 10% 以上（至少 2 人）的在册企业数。',
-      en: 'Enterprises of the register that in one of the last three months reported ended the contracts of 20 people or more, or of fewer that are 10 % of the opening headcount or more (two at least).',
+      en: 'Enterprises of the register that in one of the last three months reported ended the contracts of 20 people or more, or of fewer that are 10% of the opening headcount or more (two at least).',
     },
     reading: { zh: `条例的界限没有“至少 2 人”，加此一条以免小企业解除一人即列入；月报的单位解除终止也不限于经济性裁员。${riskNote.zh}`, en: `The two people are added here, lest one dismissal put a tiny firm on the list; nor are all ends by the employer redundancies. ${riskNote.en}` },
     law: contracts15,

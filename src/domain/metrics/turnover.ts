@@ -238,7 +238,7 @@ const massLayoffs: Metric = {
   short: { zh: '较大裁减', en: 'Large layoffs' },
   definition: {
     zh: '期内单位解除终止人数当月达 20 人以上，或不足 20 人但占当月期初人数 10% 以上的企业月数；后一种须至少 2 人。',
-    en: 'Enterprise-months with 20 ends by the employer or more, or fewer that are 10 % of the opening headcount or more; of the latter two people at least.',
+    en: 'Enterprise-months with 20 ends by the employer or more, or fewer that are 10% of the opening headcount or more; of the latter two people at least.',
   },
   reading: { zh: '月报的“单位解除终止”不限于经济性裁员，达到界限只是提示。', en: 'The column holds every end by the employer, not only redundancies: reaching the limit is a hint.' },
   formula: { kind: 'sum', of: workforce('mass_layoffs') },

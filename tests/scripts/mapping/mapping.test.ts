@@ -34,6 +34,8 @@ describe('a mapping', () => {
     [{ files: [{ match: 'a.csv', table: 'disputes', unpivot: [{ into: 'dispute_stages', set: { stage: 'tier9' }, columns: { R: 'applied_on' } }] }] }, 'files[0].unpivot[0].set.stage: 层级：读到“tier9”'],
     [{ files: [{ match: 'a.csv', table: 'disputes', unpivot: [{ into: 'dispute_stages', columns: { R: 'applied_on' }, dates: { applied_on: 'soon' } }] }] }, 'files[0].unpivot[0].dates.applied_on: the date format soon'],
     [{ files: [{ match: 'a.csv', table: 'disputes', unpivot: [{ into: 'dispute_stages', columns: { R: 'result' }, values: { result: { ok: 'fine' } } }] }] }, 'files[0].unpivot[0].values.result.ok: 结果：读到“fine”'],
+    [{ name: 'Our Street' }, 'name: 格式不对，应为小写英文字母、数字和连字符'],
+    [{ street: '3101' }, 'street: wrong format; expected an area code of 9 digits'],
     [{ places: 'guess' }, 'places: 只能是 matched、as_named 之一'],
   ])('is refused with the path of what is wrong', (content, message) => {
     expect(messageOf(content)).toContain(message)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { startOptions } from '../../../scripts/lib/tooling/start-options.mjs'
 
 test.each([
@@ -12,5 +12,12 @@ test.each([
 })
 
 test.each([[['--port', 'abc']], [['--port', '70000']], [['--prot', '80']], [['data']]])('%j is refused with a sentence', (args) => {
-  expect(() => startOptions(args)).toThrow(/is not a port|Usage: npm start/)
+  expect(() => startOptions(args)).toThrow(/is not a port|用法：npm start/)
+})
+
+test('--help prints the usage and starts nothing', () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  expect(startOptions(['--help'])).toBeNull()
+  expect(log).toHaveBeenCalledWith(expect.stringContaining('npm start -- [--port 4173]'))
+  log.mockRestore()
 })

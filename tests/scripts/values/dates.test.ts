@@ -37,6 +37,10 @@ describe('dateReader', () => {
       ok: false,
       why: { zh: '读到“2024-02-30”，应为真实存在的日期（没有这一天或这一时刻）。', en: 'Read "2024-02-30", expected a date that exists (there is no such day or time).' },
     })
+    expect(dateReader()('1899-01-01')).toEqual({
+      ok: false, why: { zh: '读到“1899-01-01”，应为1900—2199 年间的日期。', en: 'Read "1899-01-01", expected a date from 1900 to 2199.' },
+    })
+    expect(dateReader(['DD/MM/YYYY'])('01/02/0024')).toMatchObject({ ok: false, why: { en: 'Read "01/02/0024", expected a date from 1900 to 2199.' } })
     expect(dateReader()('明天')).toEqual({
       ok: false, why: { zh: '读到“明天”，应为日期，如 2024-03-05。', en: 'Read "明天", expected a date such as 2024-03-05.' },
     })

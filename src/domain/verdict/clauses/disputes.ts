@@ -21,7 +21,7 @@ export const disputeClauses: readonly Clause[] = [
 ]
 
 export const disputeAlerts: readonly Alert[] = [
-  { metric: 'disputes.due_5d', zh: '{value}调解将在 5 日内届满 15 日', en: '{value} of mediation reach 15 days within the next 5', when: 'positive' },
+  { metric: 'disputes.due_5d', zh: '{value}调解将在 5 日内届满 15 日', en: '{value} of mediation reach 15 days within the next 5 days', when: 'positive' },
   { metric: 'disputes.overdue', zh: '{value}调解已超 15 日仍未结束', en: '{value} of mediation are open beyond 15 days', when: 'positive' },
   { metric: 'disputes.major_open', zh: '{value}集体争议或重大欠薪在办', en: '{value}, collective or of major arrears, still open', when: 'positive' },
 ]

@@ -1,8 +1,11 @@
 import type { Member } from './answer'
 import type { DimensionId, Filter } from './question'
 
+/** One and the same, so that nothing is taken for changed. */
+const nobody: readonly Member[] = []
+
 export const membersChosen = (where: readonly Filter[], dimension: DimensionId): readonly Member[] =>
-  where.find((filter) => filter.dimension === dimension)?.members ?? []
+  where.find((filter) => filter.dimension === dimension)?.members ?? nobody
 
 /** The filters with one dimension set to these members; no members takes the filter away. */
 export const withFilter = (where: readonly Filter[], dimension: DimensionId, members: readonly Member[]): Filter[] => {

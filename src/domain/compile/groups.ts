@@ -13,7 +13,7 @@ const rankOf = (manifest: Manifest, dimension: DimensionId) => {
   return (member: Member) => (member === null ? Number.MAX_SAFE_INTEGER : (order.get(member) ?? Number.MAX_SAFE_INTEGER - 1))
 }
 
-const sorted = (groups: readonly Member[][], by: readonly DimensionId[], manifest: Manifest): Member[][] => {
+const sorted = (groups: readonly (readonly Member[])[], by: readonly DimensionId[], manifest: Manifest): (readonly Member[])[] => {
   const ranks = by.map((id) => rankOf(manifest, id))
   return [...groups].sort((a, b) => {
     for (const [i, rank] of ranks.entries()) {
@@ -36,7 +36,7 @@ const leaves = (filter: Filter, dimension: DimensionId): ((member: string) => bo
   return (member) => filter.members.includes(null) || holders.has(member)
 }
 
-const listedMembers = (question: MeasureQuestion, manifest: Manifest): Member[][] => {
+const listedMembers = (question: MeasureQuestion, manifest: Manifest): (readonly Member[])[] => {
   const [only, more] = question.by
   if (only === undefined || more !== undefined) return []
   const filter = question.where.find((f) => f.dimension === only)
@@ -46,7 +46,7 @@ const listedMembers = (question: MeasureQuestion, manifest: Manifest): Member[][
 }
 
 /** The groups of an operand's rows. A snapshot reads the whole fact: a member that only closed cases have is none of it. */
-const groupsOfOperand = (operand: Operand, formula: Formula, question: MeasureQuestion, manifest: Manifest, legs: Legs): (() => Member[][]) => {
+const groupsOfOperand = (operand: Operand, formula: Formula, question: MeasureQuestion, manifest: Manifest, legs: Legs): (() => (readonly Member[])[]) => {
   const { by, where, period, grain } = question
   const { leg } = passOf(operand, formula, { by, where, period, grain, shift: 0, manifest })
   const result = legs.want(leg, [operand.sum])
@@ -58,7 +58,7 @@ const groupsOfOperand = (operand: Operand, formula: Formula, question: MeasureQu
  * extract lists and a filter by another level leaves, so that a committee without a case shows 0 instead of vanishing
  * and those of other streets do not. Never empty: a split nobody records has the one member «not recorded».
  */
-export const groupsOf = (question: MeasureQuestion, manifest: Manifest, formulas: readonly Formula[], legs: Legs): (() => Member[][]) => {
+export const groupsOf = (question: MeasureQuestion, manifest: Manifest, formulas: readonly Formula[], legs: Legs): (() => (readonly Member[])[]) => {
   const { by, where } = question
   if (by.length === 0) return () => [[]]
   const results = formulas.flatMap((formula) =>
@@ -67,7 +67,7 @@ export const groupsOf = (question: MeasureQuestion, manifest: Manifest, formulas
       .map((operand) => groupsOfOperand(operand, formula, question, manifest, legs)),
   )
   return () => {
-    const found = new Map<string, Member[]>()
+    const found = new Map<string, readonly Member[]>()
     for (const group of [...listedMembers(question, manifest), ...results.flatMap((groups) => groups())]) found.set(JSON.stringify(group), group)
     return found.size ? sorted([...found.values()], by, manifest) : [by.map(() => null)]
   }

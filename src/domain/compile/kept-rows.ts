@@ -1,25 +1,94 @@
+import type { Member } from '../answer'
 import type { Columns, Numbers, Texts } from '../plan'
 import type { DimensionId, Filter } from '../question'
 
 const isEmpty = ({ values }: Numbers, rows: number): boolean => Array.from({ length: rows }, (_, i) => values[i]).every((value) => value === undefined || Number.isNaN(value))
 
+const emptyTexts = new WeakMap<Numbers, Texts>()
+
 export const textsIn = ({ columns, rows }: Columns, name: string): Texts => {
   const column = columns[name]
   if (column?.kind === 'texts') return column
   // A column in which nothing is recorded has no type of its own.
-  if (column && isEmpty(column, rows)) return { kind: 'texts', codes: new Uint8Array(rows), words: [null] }
-  throw new TypeError(`${name} is not a column of texts`)
+  const known = column && emptyTexts.get(column)
+  if (known) return known
+  if (!column || !isEmpty(column, rows)) throw new TypeError(`${name} is not a column of texts`)
+  const texts: Texts = { kind: 'texts', codes: new Uint8Array(rows), words: [null] }
+  emptyTexts.set(column, texts)
+  return texts
 }
 
-/** Which rows of a kept result pass filters; its columns d0… are the dimensions. A filter by another dimension is not looked at. */
-export const rowTest = (where: readonly Filter[], dimensions: readonly DimensionId[], result: Columns): ((row: number) => boolean) => {
-  const tests = where.filter(({ dimension }) => dimensions.includes(dimension)).map(({ dimension, members }) => {
-    const { codes, words } = textsIn(result, `d${dimensions.indexOf(dimension)}`)
-    return { codes, passes: words.map((word) => members.includes(word)) }
+export const numbersIn = ({ columns }: Columns, name: string): ArrayLike<number> => {
+  const column = columns[name]
+  if (column?.kind !== 'numbers') throw new TypeError(`${name} is not a column of numbers`)
+  return column.values
+}
+
+/** A column's members by number, equal for equal members, and the rows of each: those of member r are rows[starts[r]] up to rows[starts[r + 1]]. */
+export interface MemberRows {
+  readonly members: readonly Member[]
+  /** Row to member's number. */
+  readonly ranks: Uint32Array
+  readonly starts: Uint32Array
+  readonly rows: Uint32Array
+}
+
+const indexed = ({ codes, words }: Texts, rows: number): MemberRows => {
+  const rankOf = new Map<Member, number>()
+  const rankOfCode = Uint32Array.from(words, (word) => {
+    const rank = rankOf.get(word) ?? rankOf.size
+    rankOf.set(word, rank)
+    return rank
   })
-  // Written out: this is asked of every row of every leg.
-  return (row) => {
-    for (const { codes, passes } of tests) if (!passes[codes[row] ?? 0]) return false
-    return true
+  const ranks = new Uint32Array(rows)
+  const starts = new Uint32Array(rankOf.size + 1)
+  for (let row = 0; row < rows; row++) {
+    const rank = rankOfCode[codes[row] ?? 0] ?? 0
+    ranks[row] = rank
+    starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
   }
+  for (let rank = 1; rank <= rankOf.size; rank++) starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
+  const [next, sorted] = [starts.slice(), new Uint32Array(rows)]
+  for (let row = 0; row < rows; row++) {
+    const rank = ranks[row] ?? 0
+    const at = next[rank] ?? 0
+    sorted[at] = row
+    next[rank] = at + 1
+  }
+  return { members: [...rankOf.keys()], ranks, starts, rows: sorted }
+}
+
+const indexes = new WeakMap<Texts, MemberRows>()
+
+/** Found once for a kept result, however often it is read. */
+export const memberRows = (result: Columns, name: string): MemberRows => {
+  const texts = textsIn(result, name)
+  const known = indexes.get(texts)
+  if (known) return known
+  const index = indexed(texts, result.rows)
+  indexes.set(texts, index)
+  return index
+}
+
+/**
+ * The rows of a kept result that pass filters; null when all do. Its columns d0… are the dimensions; a filter by another
+ * dimension is not looked at.
+ */
+export const rowsThatPass = (where: readonly Filter[], dimensions: readonly DimensionId[], result: Columns): Uint32Array | null => {
+  const tests = where.filter(({ dimension }) => dimensions.includes(dimension)).map(({ dimension, members }) => {
+    const index = memberRows(result, `d${dimensions.indexOf(dimension)}`)
+    return { index, passes: Uint8Array.from(index.members, (member) => (members.includes(member) ? 1 : 0)) }
+  })
+  const [first, ...others] = tests
+  if (!first) return null
+  const { rows, starts } = first.index
+  const ranges = [...first.passes.keys()].filter((rank) => first.passes[rank] === 1).map((rank) => rows.subarray(starts[rank], starts[rank + 1]))
+  const passing = new Uint32Array(ranges.reduce((sum, { length }) => sum + length, 0))
+  let count = 0
+  for (const range of ranges) {
+    for (const row of range) {
+      if (others.every(({ index, passes }) => passes[index.ranks[row] ?? 0] === 1)) passing[count++] = row
+    }
+  }
+  return passing.subarray(0, count)
 }

@@ -65,7 +65,8 @@ export class Legs {
     for (const [i, batch] of this.#batches().entries()) {
       const result = results[i]
       if (!result) throw new Error('A scan has no result')
-      for (const { key, leg, sums } of batch.legs) this.#results.set(key, legResult(leg, batch.scan, [...sums], sumsOf(batch), result, this.#manifest.asOf))
+      const scanned = sumsOf(batch)
+      for (const { key, leg } of batch.legs) this.#results.set(key, legResult(leg, batch.scan, scanned, result, this.#manifest.asOf))
     }
   }
 }

@@ -7,7 +7,7 @@ import type { MissingReason } from '../missing'
 import { monthOfDate } from '../period'
 import type { DimensionId, ListQuestion } from '../question'
 import type { Columns, Statement } from '../plan'
-import { rowTest } from './kept-rows'
+import { rowsThatPass } from './kept-rows'
 import { filterSql, namesOf } from './leg'
 import { isKept, keptDimensions, type Reuse } from './reuse'
 import { join, sql, toStatement, type Sql } from './sql'
@@ -44,8 +44,8 @@ export const planList = (question: ListQuestion, manifest: Manifest, reuse: Reus
   const columns = shown.map((c) => c.name)
   const kept = missing === null && isKept(fact, manifest, reuse) ? keptDimensions(fact, manifest, question.where) : null
   const rowsOf = (result: Columns): ListValue[][] => {
-    const passes = rowTest(kept ? question.where : [], kept ?? [], result)
-    return [...Array(result.rows).keys()].filter(passes).map((row) => columns.map((name) => valueAt(result.columns[name], row)))
+    const passing = rowsThatPass(kept ? question.where : [], kept ?? [], result)?.sort()
+    return [...(passing ?? Array(result.rows).keys())].map((row) => columns.map((name) => valueAt(result.columns[name], row)))
   }
   return {
     statements: missing ? [] : [statementOf(question, manifest.asOf, kept)],

@@ -5,12 +5,14 @@ import { createExactSums, type ExactSums } from '../statistics/exact-sum'
 import type { Leg } from './leg'
 import { bucketFor } from './month-buckets'
 import { monthly, type Monthly } from './monthly'
-import type { Scan } from './scan'
+import { sumColumn, type Scan } from './scan'
 
 /** Results of one leg, looked up by bucket and members. */
 export interface LegResult {
   /** Sum in a group: 0 where it has no rows, null where its rows record nothing; of a spread's first value only. */
   sum(name: string, bucket: number, members: readonly Member[]): number | null
+  /** The sums of several buckets added: 0 without rows, null where none of the rows records the sum. */
+  total(name: string, buckets: readonly number[], members: readonly Member[]): number | null
   /** Whether a group has rows. */
   has(bucket: number, members: readonly Member[]): boolean
   /** By value, the lowest first. */
@@ -73,8 +75,8 @@ const combinationOf = (all: readonly (readonly Member[])[]): ((members: readonly
 
 const none: readonly number[] = []
 
-/** What a leg asked for, from the scan it is part of; `scanned` are the sums of the scan's columns s0…. */
-export const legResult = (leg: Leg, scan: Scan, scanned: readonly string[], result: Columns, asOf: string): LegResult => {
+/** What a leg asked for, from the scan it is part of. */
+export const legResult = (leg: Leg, scan: Scan, result: Columns, asOf: string): LegResult => {
   const from = monthly(result, { dimensions: scan.dimensions, by: leg.by, where: scan.whole ? leg.where : [], spread: scan.spread })
   const { groupOf, count, values, at } = gather(leg, from, asOf)
   const find = combinationOf(from.members)
@@ -82,7 +84,7 @@ export const legResult = (leg: Leg, scan: Scan, scanned: readonly string[], resu
   const sumsOf = (name: string): ExactSums => {
     const known = summed.get(name)
     if (known) return known
-    const [sums, added] = [createExactSums(count), from.sums(`s${scanned.indexOf(name)}`)]
+    const [sums, added] = [createExactSums(count), from.sums(sumColumn(name))]
     for (let group = 0; group < groupOf.length; group++) {
       const own = groupOf[group] ?? -1
       if (own >= 0) sums.addFrom(own, added, group)
@@ -98,6 +100,22 @@ export const legResult = (leg: Leg, scan: Scan, scanned: readonly string[], resu
     sum(name, bucket, members) {
       const [first] = cell(bucket, members)
       return first === undefined ? 0 : sumsOf(name).at(first)
+    },
+    total(name, buckets, members) {
+      const combination = find(members)
+      if (combination < 0) return 0
+      const sums = sumsOf(name)
+      let [sum, found, recorded] = [0, false, false]
+      for (const bucket of buckets) {
+        const group = at.get(cellKey(bucket, combination, from.members.length))?.[0]
+        if (group === undefined) continue
+        found = true
+        const value = sums.at(group)
+        if (value === null) continue
+        recorded = true
+        sum += value
+      }
+      return found && !recorded ? null : sum
     },
     has: (bucket, members) => cell(bucket, members).length > 0,
     tallies: (name, bucket, members) => cell(bucket, members).map((group) => ({ value: values[group] ?? NaN, n: sumsOf(name).at(group) ?? 0 })).filter(({ n }) => n > 0),

@@ -65,8 +65,7 @@ export class Legs {
     for (const [i, batch] of this.#batches().entries()) {
       const result = results[i]
       if (!result) throw new Error('A scan has no result')
-      const scanned = sumsOf(batch)
-      for (const { key, leg } of batch.legs) this.#results.set(key, legResult(leg, batch.scan, scanned, result, this.#manifest.asOf))
+      for (const { key, leg } of batch.legs) this.#results.set(key, legResult(leg, batch.scan, result, this.#manifest.asOf))
     }
   }
 }

@@ -84,20 +84,26 @@ const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest
   return compare(at.measured, then, kind, otherPeriodKey(question, months))
 }
 
-const cellOf = (asked: Asked, question: MeasureQuestion, manifest: Manifest, bucket: number, members: Members): Cell => {
+/** What is the same for all members of a bucket. */
+interface Span {
+  readonly bucket: number
+  readonly period: string
+  readonly months: Period
+  readonly gap: ReturnType<typeof gapOf>
+  readonly cut: string | null
+}
+
+const spanOf = ({ metric, gap: asked }: Asked, question: MeasureQuestion, manifest: Manifest, bucket: number): Span => {
   const months = monthsOf(question, bucket)
-  const gap = asked.gap ?? bucketGap(asked.metric, months, manifest)
+  const gap = asked ?? bucketGap(metric, months, manifest)
+  return { bucket, period: periodKey(question.grain, bucket), months, gap, cut: gap ? null : cutDate(metric, months, manifest) }
+}
+
+const cellOf = (asked: Asked, question: MeasureQuestion, manifest: Manifest, { bucket, period, months, gap, cut }: Span, members: Members): Cell => {
   const sums = gap || !asked.own ? {} : asked.own(bucket, members)
   const measured = gap ? missingMeasure(gap) : evaluate(asked.metric.formula, sums)
-  return {
-    metric: asked.metric.id,
-    period: periodKey(question.grain, bucket),
-    members,
-    within: asked.within,
-    ...measured,
-    cut: gap ? null : cutDate(asked.metric, months, manifest),
-    compared: gap ? null : compareCell(asked, question, manifest, { bucket, months, members, sums, measured }),
-  }
+  const compared = gap ? null : compareCell(asked, question, manifest, { bucket, months, members, sums, measured })
+  return { metric: asked.metric.id, period, members, within: asked.within, ...measured, cut, compared }
 }
 
 const named = (by: readonly DimensionId[], group: readonly Member[]): Members => Object.fromEntries(by.map((id, i) => [id, group[i] ?? null]))
@@ -111,7 +117,10 @@ export const planMeasure = (question: MeasureQuestion, manifest: Manifest, legs:
     const members = groups().map((group) => named(question.by, group))
     return {
       kind: 'measure',
-      cells: asked.flatMap((a) => buckets.flatMap((bucket) => members.map((m) => cellOf(a, question, manifest, bucket, m)))),
+      cells: asked.flatMap((a) => buckets.flatMap((bucket) => {
+        const span = spanOf(a, question, manifest, bucket)
+        return members.map((m) => cellOf(a, question, manifest, span, m))
+      })),
     }
   }
 }

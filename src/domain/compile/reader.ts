@@ -5,7 +5,6 @@ import { bucketOf } from '../period'
 import type { DimensionId } from '../question'
 import type { Duration } from '../statistics/survival'
 import type { Operands } from './evaluate'
-import type { LegResult } from './leg-result'
 import type { Legs } from './legs'
 import { passOf, type Scope } from './pass'
 
@@ -18,17 +17,10 @@ const pick = (by: readonly DimensionId[], members: Members) => by.map((id) => me
 
 type ReadSum = (bucket: number, members: Members) => number | null
 
-/** 0 without rows, null where none of the rows records the sum. */
-const total = (result: LegResult, sum: string, buckets: readonly number[], members: readonly Member[]): number | null => {
-  const sums = buckets.filter((bucket) => result.has(bucket, members)).map((bucket) => result.sum(sum, bucket, members))
-  const known = sums.filter((value): value is number => value !== null)
-  return sums.length > 0 && known.length === 0 ? null : known.reduce((a, b) => a + b, 0)
-}
-
 const sumReader = (operand: Operand, sum: string, formula: Formula, scope: Scope, legs: Legs): ReadSum => {
   const { leg, buckets } = passOf(operand, formula, scope)
   const result = legs.want(leg, [sum])
-  return (bucket, members) => total(result(), sum, buckets(bucket), pick(leg.by, members))
+  return (bucket, members) => result().total(sum, buckets(bucket), pick(leg.by, members))
 }
 
 /** Months of a bucket in which the sum is recorded. */

@@ -47,11 +47,14 @@ const rangeSql = (legs: readonly Leg[], month: Sql): Sql[] => {
   return [...(Number.isFinite(from) ? [sql`${month} >= ${from}`] : []), Number.isFinite(to) ? sql`${month} <= ${to}` : sql`FALSE`]
 }
 
-const named = (value: Sql, prefix: 'd' | 's', index: number): Sql => ({ text: `${value.text} AS ${prefix}${index}`, parameters: value.parameters })
+const named = (value: Sql, name: string): Sql => ({ text: `${value.text} AS ${name}`, parameters: value.parameters })
+
+/** The result column of a sum. By its name, not its place: what holds more sums than were asked for answers as well. */
+export const sumColumn = (sum: string): string => `s_${sum}`
 
 /**
  * The statement of a scan; result columns are m (month), p (1 for rows after the as-of day of their month), d0… (its
- * dimensions), v (value, in a spread) and s0… (sums). Rows come in any order: sorting costs the engine more than adding up.
+ * dimensions), v (value, in a spread) and s_… (sums). Rows come in any order: sorting costs the engine more than adding up.
  */
 export const scanStatement = (scan: Scan, legs: readonly Leg[], sums: readonly string[]): Statement => {
   const fact = factOf(scan.fact)
@@ -63,10 +66,10 @@ export const scanStatement = (scan: Scan, legs: readonly Leg[], sums: readonly s
   const groups = [
     sql`CAST(${month} AS INTEGER) AS m`,
     sql`CAST(${late} AS INTEGER) AS p`,
-    ...scan.dimensions.map((id, i) => named(column(id), 'd', i)),
+    ...scan.dimensions.map((id, i) => named(column(id), `d${i}`)),
     ...value.map((v) => sql`CAST(${v} AS DOUBLE) AS v`),
   ]
-  const select = [...groups, ...sums.map((sum, i) => named(sql`CAST(sum(${column(sum)}) AS DOUBLE)`, 's', i))]
+  const select = [...groups, ...sums.map((sum) => named(sql`CAST(sum(${column(sum)}) AS DOUBLE)`, sumColumn(sum)))]
   const conditions = [
     ...(scan.whole ? [] : rangeSql(legs, month)),
     ...scan.where.map((filter) => filterSql(filter, column(filter.dimension))),
@@ -74,5 +77,6 @@ export const scanStatement = (scan: Scan, legs: readonly Leg[], sums: readonly s
   ]
   const where = conditions.length ? sql` WHERE ${join(conditions, ' AND ')}` : sql``
   const positions = groups.map((_, i): Sql => ({ text: String(i + 1), parameters: [] }))
-  return toStatement(fact.id, sql`SELECT ${join(select, ', ')} FROM ${table}${where} GROUP BY ${join(positions, ', ')}`)
+  const statement = toStatement(fact.id, sql`SELECT ${join(select, ', ')} FROM ${table}${where} GROUP BY ${join(positions, ', ')}`)
+  return scan.whole ? { ...statement, sums: { of: JSON.stringify(scan), columns: sums } } : statement
 }

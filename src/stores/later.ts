@@ -32,6 +32,8 @@ const afterPaint = (work: () => void): void => {
 export const useLaterStore = defineStore('later', () => {
   /** Whether something of the page still shows what was asked before. */
   const busy = shallowRef(false)
+  /** Whether a drawing of it does. */
+  const drawing = shallowRef(false)
   const waiting: Readonly<Record<Rank, Set<() => void>>> = { drawing: new Set(), reading: new Set() }
 
   const takeNext = (): (() => void) | undefined => {
@@ -49,6 +51,7 @@ export const useLaterStore = defineStore('later', () => {
         work()
       }
     } finally {
+      drawing.value = waiting.drawing.size > 0
       // One that fails must not keep the others from coming.
       if (waiting.drawing.size + waiting.reading.size > 0) nextTask(drain)
       else busy.value = false
@@ -57,9 +60,11 @@ export const useLaterStore = defineStore('later', () => {
 
   return {
     busy,
+    drawing,
     /** Returns how to take the work back, which may be done at any time. */
     add(rank: Rank, work: () => void): () => void {
       waiting[rank].add(work)
+      if (rank === 'drawing') drawing.value = true
       if (!busy.value) {
         busy.value = true
         afterPaint(drain)

@@ -12,13 +12,16 @@ describe('what the reader does not see yet', () => {
   it('comes after the frame, drawings before tables, and leaves out what was taken back', async () => {
     const later = useLaterStore()
     const done: string[] = []
-    later.add('reading', () => done.push('table'))
+    later.add('reading', () => done.push(`table, ${later.drawing ? 'still' : 'not'} drawing`))
+    expect(later.drawing).toBe(false)
     later.add('drawing', () => done.push('chart'))
+    expect(later.drawing).toBe(true)
     const takeBack = later.add('drawing', () => done.push('old chart'))
     takeBack()
     expect([later.busy, done]).toEqual([true, []])
     await vi.waitFor(() => expect(later.busy).toBe(false))
-    expect(done).toEqual(['chart', 'table'])
+    expect(done[0]).toBe('chart')
+    expect([done.length, later.drawing]).toEqual([2, false])
   })
 
   it('comes without frames too, as in a window that is not shown', async () => {

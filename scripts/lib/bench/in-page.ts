@@ -1,10 +1,11 @@
 import type { View } from '../../../src/domain/view'
 
-/** What a change cost, in milliseconds: until every number was the engine's, until what is in the window was painted, until all of the page was, and the engine's part in it. */
+/** What a change cost, in milliseconds: until every number was the engine's, until what is in the window was painted, until every panel was, until the tables that only a screen reader meets stood too, and the engine's part in it. */
 export interface Refresh {
   readonly answered: number
   readonly seen: number
   readonly drawn: number
+  readonly whole: number
   readonly messages: number
   readonly engine: number
   readonly longest: number
@@ -16,6 +17,11 @@ interface ViewStore {
 }
 interface AnswersStore {
   readonly slots: ReadonlyMap<string, { readonly key: string; readonly origin: string | null; readonly fresh: boolean }>
+}
+
+interface LaterStore {
+  readonly busy: boolean
+  readonly drawing: boolean
 }
 
 interface Mounted extends Element {
@@ -66,6 +72,7 @@ export const refresh = async (change: Partial<View>): Promise<Refresh> => {
   const stores = (document.querySelector('#app') as Mounted).__vue_app__.config.globalProperties.$pinia._s
   const view = stores.get('view') as ViewStore
   const answers = stores.get('answers') as AnswersStore
+  const later = stores.get('later') as LaterStore
   const { sent, answered: replies } = globalThis.watchedWorkers
   const task = () => new Promise<void>((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => resolve(); port2.postMessage(null) })
   const pause = () => new Promise<void>((resolve) => { setTimeout(resolve) })
@@ -88,15 +95,18 @@ export const refresh = async (change: Partial<View>): Promise<Refresh> => {
   const answered = performance.now() - start
   await painted()
   const seen = performance.now() - start
-  const busy = () => document.querySelector('#main')?.getAttribute('aria-busy') === 'true'
-  if (busy()) {
-    while (busy()) await pause()
+  const until = async (done: () => boolean) => {
+    if (done()) return
+    while (!done()) await pause()
     await painted()
   }
+  await until(() => !later.drawing)
   const drawn = performance.now() - start
+  await until(() => !later.busy)
+  const whole = performance.now() - start
   await pause()
   observer.disconnect()
-  const cost = { answered, seen, drawn, messages: sent.length, engine: sent.length > 0 ? (replies.at(-1) ?? NaN) - (sent[0] ?? NaN) : 0, longest: Math.max(0, ...long) }
+  const cost = { answered, seen, drawn, whole, messages: sent.length, engine: sent.length > 0 ? (replies.at(-1) ?? NaN) - (sent[0] ?? NaN) : 0, longest: Math.max(0, ...long) }
   await new Promise((resolve) => setTimeout(resolve, 60))
   return cost
 }

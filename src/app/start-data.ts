@@ -65,11 +65,16 @@ export const startData = (stores: DataStores, { reader, createLive, fetchAhead, 
   let stopEngine: () => void = () => undefined
 
   const open = (manifest: Manifest) => {
-    void answers.use({ baked: createBakedSource(reader, manifest, () => view.view.page), engine: null, hopeless: false })
+    const baked = createBakedSource(reader, manifest, () => view.view.page)
+    const ahead = () => {
+      fetchAhead(manifest)
+      void baked.fetchAhead()
+    }
+    void answers.use({ baked, engine: null, hopeless: false })
     whenIdle(() => {
       if (extract.manifest !== manifest) return
       const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, whenIdle })
-      stopEngine = startEngine(stores, live, () => whenIdle(() => fetchAhead(manifest)))
+      stopEngine = startEngine(stores, live, () => whenIdle(ahead))
     })
   }
 

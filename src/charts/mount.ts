@@ -13,8 +13,10 @@ interface Clicked {
   readonly dataIndex?: number
 }
 
-const describe = (element: HTMLElement, summary: string): void => {
+const describe = (element: HTMLElement, summary: string, width: number, height: number): void => {
   const svg = element.querySelector('svg')
+  // On paper it is scaled.
+  svg?.setAttribute('viewBox', `0 0 ${width} ${height}`)
   svg?.setAttribute('role', 'img')
   svg?.setAttribute('aria-label', summary)
 }
@@ -30,7 +32,7 @@ export const mountChart = (element: HTMLElement, built: BuiltChart, width: numbe
   const draw = (animation: boolean): void => {
     const { tooltip, ...rest } = current.option
     chart.setOption({ ...rest, ...(pointed ? { tooltip } : {}), animation }, { replaceMerge: ['series', 'xAxis', 'yAxis', 'grid'] })
-    describe(element, current.summary)
+    describe(element, current.summary, chart.getWidth(), chart.getHeight())
   }
   /** A tooltip makes every drawing measure the page anew, and most charts are never pointed at. */
   const point = (): void => {

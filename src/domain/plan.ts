@@ -8,8 +8,8 @@ export interface Statement {
   readonly parameters: readonly SqlParameter[]
   /** The facts it reads; they have to be there before it runs. */
   readonly reads: readonly string[]
-  /** Of a statement that sums columns of a fact by groups: which, and a name shared by statements that differ in nothing else. */
-  readonly sums?: { readonly of: string; readonly columns: readonly string[] }
+  /** Of a statement that sums columns of a fact by dimensions: which, and a name shared by statements that differ in nothing else. */
+  readonly sums?: { readonly of: string; readonly by: readonly string[]; readonly columns: readonly string[] }
 }
 
 /** A column of numbers; NaN where there is none. */

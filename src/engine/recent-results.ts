@@ -3,7 +3,7 @@ import { sizeOf } from '../domain/columns'
 
 /** Results used last, up to so many values in all. */
 export interface RecentResults {
-  /** The statement's result, or one with more sums than it asks for. */
+  /** The statement's result, or one that it can be added up from. */
   get(statement: Statement): Columns | undefined
   set(statement: Statement, result: Columns): void
 }
@@ -15,10 +15,11 @@ interface Kept {
   readonly result: Columns
 }
 
-const holds = (kept: Statement, { sums }: Statement): boolean => {
-  const held = kept.sums
-  return held !== undefined && sums !== undefined && held.of === sums.of && sums.columns.every((column) => held.columns.includes(column))
-}
+const among = (few: readonly string[], many: readonly string[]): boolean => few.every((one) => many.includes(one))
+
+/** Whether a kept result can be added up to what a statement asks for. */
+const holds = ({ sums: held }: Statement, { sums: wanted }: Statement): boolean =>
+  held !== undefined && wanted !== undefined && held.of === wanted.of && among(wanted.by, held.by) && among(wanted.columns, held.columns)
 
 export const createRecentResults = (most: number): RecentResults => {
   const kept = new Map<string, Kept>()
@@ -31,7 +32,8 @@ export const createRecentResults = (most: number): RecentResults => {
   const keyFor = (statement: Statement): string | undefined => {
     const key = keyOf(statement)
     if (kept.has(key) || !statement.sums) return key
-    return [...kept].find(([, one]) => holds(one.statement, statement))?.[0]
+    const [least] = [...kept].filter(([, one]) => holds(one.statement, statement)).sort(([, a], [, b]) => a.result.rows - b.result.rows)
+    return least?.[0]
   }
   return {
     get(statement) {
@@ -43,8 +45,8 @@ export const createRecentResults = (most: number): RecentResults => {
       return found.result
     },
     set(statement, result) {
-      // What holds less than this makes way for it.
-      for (const [key, one] of kept) if (holds(statement, one.statement)) drop(key)
+      // What holds fewer sums of the same groups makes way for it.
+      for (const [key, one] of kept) if (holds(statement, one.statement) && one.result.rows === result.rows) drop(key)
       const key = keyOf(statement)
       drop(key)
       kept.set(key, { statement, result })

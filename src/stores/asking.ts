@@ -32,28 +32,38 @@ export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
   const isComputed = ({ slot }: Asked): boolean => slots.get(slot)?.fresh === true && slots.get(slot)?.origin === 'engine'
   const open = (batch: readonly Asked[]) => batch.filter(({ slot }) => slots.get(slot)?.fresh === false)
 
+  /** A baked answer that comes after the engine's is of no use. */
   const settle = (batch: readonly Asked[], answers: readonly (Answer | null)[], origin: Origin) =>
     batch.forEach(({ slot, question }, i) => {
       const [answer, before] = [answers[i], slots.get(slot)]
-      if (answer && before?.key === questionKey(question)) slots.set(slot, answeredSlot(before, answer, origin))
+      if (answer && before?.key === questionKey(question) && !(before.fresh && origin === 'baked')) slots.set(slot, answeredSlot(before, answer, origin))
     })
 
   const fail = (name: string, error: unknown) => {
     if (slots.get(name)?.fresh === false) patch(name, { activity: 'idle', trouble: describe(error) })
   }
 
-  /** One bad question must not sink its siblings: when a batch fails, each is asked by itself. An answer after an abort is dropped. */
-  const ask = async (source: Source, batch: readonly Asked[], signal: AbortSignal): Promise<void> => {
+  /** An answer after an abort is dropped. */
+  const ask = async (source: Source, batch: readonly Asked[], signal: AbortSignal, failed: (error: unknown) => Promise<void> | void): Promise<void> => {
     try {
       const answers = await source.answer(batch.map(({ question }) => question), signal)
       if (!signal.aborted) settle(batch, answers, source.origin)
     } catch (error) {
-      const only = batch.length === 1 ? batch[0] : undefined
-      if (signal.aborted) return
-      if (only) fail(only.slot, error)
-      else for (const one of batch) await ask(source, [one], signal)
+      if (!signal.aborted) await failed(error)
     }
   }
+  /** One bad question must not sink its siblings: when a batch fails, each is asked by itself. */
+  const compute = (engine: Source, batch: readonly Asked[], signal: AbortSignal): Promise<void> =>
+    ask(engine, batch, signal, async (error) => {
+      const [only, more] = batch
+      if (only && !more) fail(only.slot, error)
+      else for (const one of batch) if (!signal.aborted) await compute(engine, [one], signal)
+    })
+  /** A file that cannot be had is missing for all who ask; where the engine answers, nobody misses it. */
+  const lookUp = (baked: Source, batch: readonly Asked[], signal: AbortSignal, { engine }: Sources): Promise<void> =>
+    ask(baked, batch, signal, (error) => {
+      if (!engine) for (const { slot } of batch) fail(slot, error)
+    })
 
   const park = (batch: readonly Asked[], { engine, hopeless }: Sources) => {
     for (const { slot } of open(batch)) {
@@ -68,9 +78,12 @@ export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
       running = new AbortController()
       const { signal } = running
       for (const { slot } of open(batch)) patch(slot, { activity: 'asking', trouble: null })
-      if (sources.baked && open(batch).length > 0) await ask(sources.baked, open(batch), signal)
+      const lookedUp = sources.baked && open(batch).length > 0 ? lookUp(sources.baked, open(batch), signal, sources) : null
+      // The engine does not wait for a slow network.
+      if (!sources.engine) await lookedUp
       const uncomputed = batch.filter((one) => !isComputed(one))
-      if (sources.engine && uncomputed.length > 0 && !signal.aborted) await ask(sources.engine, uncomputed, signal)
+      if (sources.engine && uncomputed.length > 0 && !signal.aborted) await compute(sources.engine, uncomputed, signal)
+      await lookedUp
       if (!signal.aborted) park(batch, sources)
     },
   }

@@ -116,3 +116,28 @@ test('what a metric cannot be split by is said, not ignored', async () => {
   expect(await page.locator('[data-panel="backlog"] table').textContent()).toContain('不按此维度统计')
   expect(troubles).toEqual([])
 })
+
+test('what was closed while the page changed opens with the numbers of now', async () => {
+  const { page, open } = visitor
+  await open('disputes.html')
+  await engineAnswered(page)
+  const card = page.locator('.card').first()
+  const now = () => card.locator('.card-twin [data-raw]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-raw')))
+  await card.locator('summary').click()
+  expect(await now()).toContain(await card.getAttribute('data-value'))
+  const before = await card.getAttribute('data-value')
+  await page.keyboard.press('Escape')
+  expect(await now()).toEqual([])
+
+  const [cause] = await rowsOf(page, 'causes')
+  await clickLabel(page, 'causes', cause!.label)
+  await expectFiltered('disputes', { dimension: 'cause', id: cause!.id })
+  expect(await card.getAttribute('data-value')).not.toBe(before)
+  // By keyboard this time.
+  await card.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  expect(await now()).toContain(await card.getAttribute('data-value'))
+  expect(await now()).not.toContain(before)
+  await page.keyboard.press('Escape')
+  await page.locator('[data-chip]').click()
+})

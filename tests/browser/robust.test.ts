@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isDrawn } from '../../src/charts/index'
 import { ladderPage } from '../../src/domain/dashboards/ladder'
@@ -112,5 +112,38 @@ test('an answer that cannot be drawn fails in its own panel and leaves the rest 
   await engineAnswered(page)
   await page.locator('[data-panel="within15_funnel"] .chart-host:visible svg').waitFor()
   expect(await page.locator('.error-note').count()).toBe(0)
+  await close()
+})
+
+/** How many files the facts of the extract lie in. */
+const factFiles = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const read = async <T>(path: string) => (await fetch(path)).json() as Promise<T>
+    const { extracts: [first] } = await read<{ extracts: { id: string }[] }>('extracts/index.json')
+    const { facts } = await read<{ facts: Record<string, { file: string }> }>(`extracts/${first?.id}/manifest.json`)
+    return new Set(Object.values(facts).map(({ file }) => file)).size
+  })
+
+test('once everything stands, pages never opened before open without the network', async () => {
+  const { page, open, close, troubles, requests } = await visit(browser)
+  await open('index.html')
+  await engineAnswered(page)
+  const files = await factFiles(page)
+  const fetched = () => new Set(requests.filter((request) => request.url().endsWith('.parquet')).map((request) => request.url())).size
+  await expect.poll(fetched, { timeout: 30_000 }).toBe(files)
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await goTo(page, 'data')
+  await page.locator('[aria-busy="false"].data-part').waitFor()
+  for (const id of ['evaluation', 'turnover'] as const) {
+    await goTo(page, id)
+    await page.locator(`.app[data-page="${id}"]`).waitFor()
+    await engineAnswered(page)
+    expect((await readPage(page)).cards.filter(({ value, missing }) => value === '' && missing === '')).toEqual([])
+    expect(await page.locator('.chart-host:visible svg').count()).toBe(await page.locator('.chart-host:visible').count())
+    if (id === 'evaluation') await page.locator('.weights').waitFor()
+  }
+  expect(await page.locator('.error-note').count()).toBe(0)
+  expect(troubles).toEqual([])
   await close()
 })

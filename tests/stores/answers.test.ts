@@ -143,6 +143,41 @@ describe('the answers store', () => {
     expect(store.slots.get('card:a')).toMatchObject({ fresh: true, origin: 'baked', trouble: null })
   })
 
+  it('asks for a file once, and says that it is missing only where the engine does not answer', async () => {
+    let fetched = 0
+    const gone: Source = { origin: 'baked', answer: () => Promise.reject(new EngineError('not_found', { file: String(++fetched) })) }
+    const batch = ['a', 'b', 'c'].map((list) => ({ slot: `card:${list}`, question: question(list) }))
+    const store = useAnswersStore()
+    await store.use({ baked: gone })
+    await store.ask('overview', batch)
+    expect(fetched).toBe(1)
+    expect(batch.map(({ slot }) => store.slots.get(slot)?.trouble?.detail)).toEqual(['not_found', 'not_found', 'not_found'])
+
+    const { source, waiting } = slow()
+    const computing = store.use({ engine: source })
+    await turn()
+    expect([fetched, store.slots.get('card:a')?.activity, store.slots.get('card:a')?.trouble]).toEqual([2, 'asking', null])
+    waiting[0]?.resolve('engine')
+    await computing
+    expect(batch.map(({ slot }) => [store.slots.get(slot)?.origin, store.slots.get(slot)?.trouble])).toEqual(batch.map(() => ['engine', null]))
+  })
+
+  it('lets the engine answer while a file is still on its way, and then has no use for it', async () => {
+    let arrive = (): void => undefined
+    const late: Source = { origin: 'baked', answer: (questions) => new Promise((resolve) => { arrive = () => resolve(questions.map((one) => answerOf(one, 'baked'))) }) }
+    const { source, waiting } = slow()
+    const store = useAnswersStore()
+    await store.use({ baked: late, engine: source })
+    const asked = store.ask('overview', [{ slot: 'card:a', question: question('a') }])
+    await turn()
+    waiting[0]?.resolve('engine')
+    await turn()
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('engine')
+    arrive()
+    await asked
+    expect(markOf(store.slots.get('card:a')?.answer)).toBe('engine')
+  })
+
   it('says when no source will ever answer', async () => {
     const store = useAnswersStore()
     await store.use({ baked: baked(['a']), hopeless: true })

@@ -2,11 +2,14 @@ import type { Member } from '../answer'
 import type { Columns, Numbers, Texts } from '../plan'
 import type { DimensionId, Filter } from '../question'
 
+/** The column of a result that holds a dimension's members. */
+export const dimensionColumn = (dimension: DimensionId): string => `d_${dimension}`
+
 const isEmpty = ({ values }: Numbers, rows: number): boolean => Array.from({ length: rows }, (_, i) => values[i]).every((value) => value === undefined || Number.isNaN(value))
 
 const emptyTexts = new WeakMap<Numbers, Texts>()
 
-export const textsIn = ({ columns, rows }: Columns, name: string): Texts => {
+const textsIn = ({ columns, rows }: Columns, name: string): Texts => {
   const column = columns[name]
   if (column?.kind === 'texts') return column
   // A column in which nothing is recorded has no type of its own.
@@ -61,8 +64,8 @@ const indexed = ({ codes, words }: Texts, rows: number): MemberRows => {
 const indexes = new WeakMap<Texts, MemberRows>()
 
 /** Found once for a kept result, however often it is read. */
-export const memberRows = (result: Columns, name: string): MemberRows => {
-  const texts = textsIn(result, name)
+export const memberRows = (result: Columns, dimension: DimensionId): MemberRows => {
+  const texts = textsIn(result, dimensionColumn(dimension))
   const known = indexes.get(texts)
   if (known) return known
   const index = indexed(texts, result.rows)
@@ -70,13 +73,10 @@ export const memberRows = (result: Columns, name: string): MemberRows => {
   return index
 }
 
-/**
- * The rows of a kept result that pass filters; null when all do. Its columns d0… are the dimensions; a filter by another
- * dimension is not looked at.
- */
-export const rowsThatPass = (where: readonly Filter[], dimensions: readonly DimensionId[], result: Columns): Uint32Array | null => {
-  const tests = where.filter(({ dimension }) => dimensions.includes(dimension)).map(({ dimension, members }) => {
-    const index = memberRows(result, `d${dimensions.indexOf(dimension)}`)
+/** The rows of a kept result that pass filters; null when all do. */
+export const rowsThatPass = (where: readonly Filter[], result: Columns): Uint32Array | null => {
+  const tests = where.map(({ dimension, members }) => {
+    const index = memberRows(result, dimension)
     return { index, passes: Uint8Array.from(index.members, (member) => (members.includes(member) ? 1 : 0)) }
   })
   const [first, ...others] = tests

@@ -77,7 +77,7 @@ const none: readonly number[] = []
 
 /** What a leg asked for, from the scan it is part of. */
 export const legResult = (leg: Leg, scan: Scan, result: Columns, asOf: string): LegResult => {
-  const from = monthly(result, { dimensions: scan.dimensions, by: leg.by, where: scan.whole ? leg.where : [], spread: scan.spread })
+  const from = monthly(result, { by: leg.by, where: scan.whole ? leg.where : [], spread: scan.spread })
   const { groupOf, count, values, at } = gather(leg, from, asOf)
   const find = combinationOf(from.members)
   const summed = new Map<string, ExactSums>()

@@ -7,7 +7,7 @@ import type { MissingReason } from '../missing'
 import { monthOfDate } from '../period'
 import type { DimensionId, ListQuestion } from '../question'
 import type { Columns, Statement } from '../plan'
-import { rowsThatPass } from './kept-rows'
+import { dimensionColumn, rowsThatPass } from './kept-rows'
 import { filterSql, namesOf } from './leg'
 import { isKept, keptDimensions, type Reuse } from './reuse'
 import { join, sql, toStatement, type Sql } from './sql'
@@ -22,13 +22,13 @@ const gapOfList = (question: ListQuestion, manifest: Manifest): MissingReason | 
   return held?.find((c) => c.name === 'n')?.recorded ? null : 'not_recorded'
 }
 
-/** Rows come in the list's order; columns are its own, and d0… the dimensions by which a kept list is narrowed. */
+/** Rows come in the list's order; columns are its own, and d_… the dimensions by which a kept list is narrowed. */
 const statementOf = (question: ListQuestion, asOf: string, kept: readonly DimensionId[] | null): Statement => {
   const list = caseListOf(question.list)
   const { table, column } = namesOf(factOf(list.fact))
   const select = [
     ...list.columns.map((c) => sql`CAST(${column(c.name)} AS VARCHAR) AS ${column(c.name)}`),
-    ...(kept ?? []).map((id, i): Sql => ({ text: `${column(id).text} AS d${i}`, parameters: [] })),
+    ...(kept ?? []).map((id): Sql => ({ text: `${column(id).text} AS ${dimensionColumn(id)}`, parameters: [] })),
   ]
   const flagged = join(list.flags.map((flag) => sql`${column(flag)} > 0`), ' OR ')
   const axis = list.state === undefined ? undefined : factOf(list.fact).axes[list.state]
@@ -44,7 +44,7 @@ export const planList = (question: ListQuestion, manifest: Manifest, reuse: Reus
   const columns = shown.map((c) => c.name)
   const kept = missing === null && isKept(fact, manifest, reuse) ? keptDimensions(fact, manifest, question.where) : null
   const rowsOf = (result: Columns): ListValue[][] => {
-    const passing = rowsThatPass(kept ? question.where : [], kept ?? [], result)?.sort()
+    const passing = rowsThatPass(kept ? question.where : [], result)?.sort()
     return [...(passing ?? Array(result.rows).keys())].map((row) => columns.map((name) => valueAt(result.columns[name], row)))
   }
   return {

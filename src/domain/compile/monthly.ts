@@ -26,8 +26,6 @@ export interface Monthly {
 
 /** What a result is grouped by. */
 export interface Grouping {
-  /** Dimensions of the result's columns d0…. */
-  readonly dimensions: readonly DimensionId[]
   readonly by: readonly DimensionId[]
   readonly where: readonly Filter[]
   readonly spread: boolean
@@ -108,13 +106,13 @@ const combined = (standing: Uint32Array, by: readonly ReturnType<typeof memberRo
   return { combinations, members }
 }
 
-const monthlyOf = (result: Columns, { dimensions, by, where, spread }: Grouping): Monthly => {
-  const rows = rowsThatPass(where, dimensions, result)
+const monthlyOf = (result: Columns, { by, where, spread }: Grouping): Monthly => {
+  const rows = rowsThatPass(where, result)
   const [months, late] = [numbersIn(result, 'm'), numbersIn(result, 'p')]
   const inMonths = ranksOf(months, result.rows)
   const values = spread ? numbersIn(result, 'v') : null
   const byValue = values ? ranksOf(values, result.rows) : null
-  const byMember = by.map((id) => memberRows(result, `d${dimensions.indexOf(id)}`))
+  const byMember = by.map((id) => memberRows(result, id))
   const { groupOf, standing } = grouped(rows, result.rows, late, [
     { ranks: inMonths.ranks, size: inMonths.distinct.length },
     ...byMember.map(({ ranks, members }) => ({ ranks, size: members.length })),

@@ -5,6 +5,7 @@ import type { Month } from '../period'
 import type { DimensionId, Filter } from '../question'
 import type { Statement } from '../plan'
 import { filterSql, namesOf, type Leg } from './leg'
+import { dimensionColumn } from './kept-rows'
 import { isKept, keptDimensions, type Reuse } from './reuse'
 import { join, sql, toStatement, type Sql } from './sql'
 
@@ -49,11 +50,11 @@ const rangeSql = (legs: readonly Leg[], month: Sql): Sql[] => {
 
 const named = (value: Sql, name: string): Sql => ({ text: `${value.text} AS ${name}`, parameters: value.parameters })
 
-/** The result column of a sum. By its name, not its place: what holds more sums than were asked for answers as well. */
+/** Result columns go by name, not by place: a result that holds more than was asked for answers as well. */
 export const sumColumn = (sum: string): string => `s_${sum}`
 
 /**
- * The statement of a scan; result columns are m (month), p (1 for rows after the as-of day of their month), d0… (its
+ * The statement of a scan; result columns are m (month), p (1 for rows after the as-of day of their month), d_… (its
  * dimensions), v (value, in a spread) and s_… (sums). Rows come in any order: sorting costs the engine more than adding up.
  */
 export const scanStatement = (scan: Scan, legs: readonly Leg[], sums: readonly string[]): Statement => {
@@ -66,7 +67,7 @@ export const scanStatement = (scan: Scan, legs: readonly Leg[], sums: readonly s
   const groups = [
     sql`CAST(${month} AS INTEGER) AS m`,
     sql`CAST(${late} AS INTEGER) AS p`,
-    ...scan.dimensions.map((id, i) => named(column(id), `d${i}`)),
+    ...scan.dimensions.map((id) => named(column(id), dimensionColumn(id))),
     ...value.map((v) => sql`CAST(${v} AS DOUBLE) AS v`),
   ]
   const select = [...groups, ...sums.map((sum) => named(sql`CAST(sum(${column(sum)}) AS DOUBLE)`, sumColumn(sum)))]
@@ -78,5 +79,6 @@ export const scanStatement = (scan: Scan, legs: readonly Leg[], sums: readonly s
   const where = conditions.length ? sql` WHERE ${join(conditions, ' AND ')}` : sql``
   const positions = groups.map((_, i): Sql => ({ text: String(i + 1), parameters: [] }))
   const statement = toStatement(fact.id, sql`SELECT ${join(select, ', ')} FROM ${table}${where} GROUP BY ${join(positions, ', ')}`)
-  return scan.whole ? { ...statement, sums: { of: JSON.stringify(scan), columns: sums } } : statement
+  const { dimensions, ...rest } = scan
+  return scan.whole ? { ...statement, sums: { of: JSON.stringify(rest), by: dimensions, columns: sums } } : statement
 }

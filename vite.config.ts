@@ -22,7 +22,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shell', test: /node_modules[\\/](vue|@vue|vue-router|pinia|vue-i18n|@intlify)[\\/]/, priority: 3 },
-            { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
             { name: 'engine', test: /node_modules[\\/](@duckdb|apache-arrow|flatbuffers|hyparquet|hyparquet-compressors|fzstd)[\\/]/, priority: 1 }
           ]
         }

@@ -1,13 +1,14 @@
 import { createPinia } from 'pinia'
 import { createApp, createSSRApp } from 'vue'
-import { readView, writeQuery } from '../domain/view-url'
 import type { Manifest } from '../domain/manifest'
+import type { Language } from '../domain/text'
+import { baked } from '../composables/baked'
 import { createMessages } from '../i18n/create-i18n'
 import { useAnswersStore, type AtHand } from '../stores/answers'
 import { useExtractStore } from '../stores/extract'
 import { useViewStore } from '../stores/view'
 import App from '../App.vue'
-import { isPage } from './paths'
+import { followAddress } from './address'
 import { createPageRouter, historyFor } from './router'
 
 /** What a page can be painted from before anything is fetched. */
@@ -21,24 +22,25 @@ export interface AppOptions {
   readonly url?: string
   readonly preload?: Preload | null
   readonly location?: Pick<Location, 'protocol' | 'pathname'> | null
+  /** Calls back once what was chosen has been painted; without it the address follows at once. */
+  readonly afterPaint?: (work: () => void) => void
 }
 
 /** The app without anything started: no request, no engine, no document touched. */
-export const createXieshangApp = async ({ url, preload, location }: AppOptions) => {
+export const createXieshangApp = async ({ url, preload, location, afterPaint = (work) => work() }: AppOptions) => {
   const app = preload ? createSSRApp(App) : createApp(App)
   const [pinia, router, i18n] = [createPinia(), createPageRouter(historyFor(location ?? null)), createMessages('zh')]
   app.use(pinia)
   const stores = { view: useViewStore(pinia), extract: useExtractStore(pinia), answers: useAnswersStore(pinia) }
   if (preload) {
+    app.provide(baked, true)
     stores.extract.adopt(preload.manifest)
     stores.answers.keepAtHand(preload.answers)
   }
-  stores.view.connect((view) => void router.push({ name: view.page, query: writeQuery(view) }))
-  router.afterEach((to) => {
-    const view = readView(isPage(to.name) ? to.name : 'overview', to.query)
-    i18n.global.locale.value = view.language
-    stores.view.adopt(view)
-  })
+  const speak = (language: Language) => {
+    i18n.global.locale.value = language
+  }
+  followAddress({ router, store: stores.view, speak, afterPaint })
   app.use(router).use(i18n)
   if (url !== undefined) await router.push(url)
   else if (!location) await router.push('/')

@@ -1,5 +1,4 @@
 import { renderToString } from '@vue/server-renderer'
-import { drawChartsAsSvg } from '../components/draw-as-svg'
 import type { Manifest } from '../domain/manifest'
 import type { PageId } from '../domain/pages'
 import type { View } from '../domain/view'
@@ -20,6 +19,5 @@ export interface RenderedPage {
 export const renderPage = async ({ page, view, manifest, answers }: RenderedPage): Promise<string> => {
   const query = new URLSearchParams(writeQuery(view)).toString()
   const { app } = await createXieshangApp({ url: query ? `${pathOf(page)}?${query}` : pathOf(page), preload: { manifest, answers } })
-  drawChartsAsSvg(app)
   return renderToString(app)
 }

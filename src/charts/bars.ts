@@ -1,16 +1,16 @@
 import type { Cell } from '../domain/answer'
 import type { Metric } from '../domain/metrics/metric'
+import type { DimensionId } from '../domain/question'
 import { cellsOfMetric, filterOf, known, wholeReason } from './cells'
 import { labelHeight, ownReferences, ownTicks, sharedLines, sharedReferences } from './bar-references'
 import type { ChartContext } from './context'
-import { emptyChart, finish, fixedGrid, type Builder, type PanelOf } from './frame'
+import { emptyChart, type Builder, type PanelOf } from './frame'
 import { lineHeight } from './measure'
 import { noteLines, noteShapes } from './notes'
-import { colour } from './palette'
 import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
 import { linear } from './scale'
-import { hatch, sceneSeries, type Mark, type Shape } from './scene'
-import { cellRows, referenceRows, tipHtml } from './tooltip'
+import { hatch, still, type Mark, type Shape } from './scene'
+import { cellRows, referenceRows, type Tip } from './tooltip'
 import { colon, joined, stop, word } from './words'
 import { formatMissing } from '../domain/format'
 
@@ -29,6 +29,13 @@ const chosen = (cells: readonly Cell[], panel: PanelOf<'bars'>): { shown: Cell[]
 const topOf = (cell: Cell): number => Math.max(cell.value ?? 0, cell.high ?? 0, cell.compared?.value ?? 0)
 const bottomOf = (cell: Cell): number => Math.min(0, cell.value ?? 0, cell.low ?? 0, cell.compared?.value ?? 0)
 
+/** From zero to the value, to either side. */
+const barOf = (cell: Cell, x: (v: number) => number, y: number): Shape[] => {
+  if (!known(cell)) return []
+  const [a, b] = [x(0), x(cell.value)]
+  return [{ kind: 'rect', x: Math.min(a, b), y: y - barHeight / 2, w: Math.abs(b - a), h: barHeight, fill: 't2' }]
+}
+
 const whisker = (cell: Cell, x: (v: number) => number, y: number): Shape[] => {
   if (cell.low === null || cell.high === null || !known(cell)) return []
   const [a, b] = [x(cell.low), x(cell.high)]
@@ -46,6 +53,7 @@ const comparedTick = (cell: Cell, x: (v: number) => number, y: number): Shape[] 
 }
 
 interface Place {
+  readonly by: DimensionId
   readonly layout: RowLayout
   readonly x: (v: number) => number
   /** Where the rows begin. */
@@ -54,14 +62,20 @@ interface Place {
   readonly context: ChartContext
 }
 
-const rowMark = (row: Row, i: number, { layout, x, start, metric, context }: Place): Mark => {
+const tip = (row: Row, metric: Metric, context: ChartContext): Tip => {
+  const beside = [...ownReferences(metric, row.member, context), ...sharedReferences(metric, context)]
+  return { title: row.label, rows: [...cellRows(row.cell, metric, context.language), ...beside.flatMap((one) => referenceRows(one, metric, context.language))] }
+}
+
+const rowMark = (row: Row, i: number, { by, layout, x, start, metric, context }: Place): Mark => {
   const y0 = start + i * layout.rowHeight
   const y = y0 + layout.middle
   const label: Shape = layout.above
     ? { kind: 'text', x: 0, y: y0 + 11, text: layout.label(row.label), fill: 'ink' }
     : { kind: 'text', x: layout.labelWidth, y, text: layout.label(row.label), fill: 'ink', align: 'right' }
   const missing: Shape[] = row.cell.value === null ? [hatch(x(0), y - 5, 44, 10, 'open')] : []
-  return { name: row.label, shapes: [
+  return { name: row.label, tip: () => tip(row, metric, context), pick: filterOf(by, row.member), shapes: [
+    ...barOf(row.cell, x, y),
     label,
     ...missing,
     ...comparedTick(row.cell, x, y),
@@ -78,11 +92,6 @@ const keyText = (cells: readonly Cell[], { language }: ChartContext): string[] =
   if (cells.some((cell) => cell.low !== null)) parts.push(language === 'zh' ? '细线：95% 区间' : 'Thin line: 95% interval')
   if (compared) parts.push(language === 'zh' ? `灰色竖线：${word(compared.kind, language)}` : `Grey tick: ${word(compared.kind, language).toLowerCase()}`)
   return parts
-}
-
-const tip = (row: Row, metric: Metric, context: ChartContext): string => {
-  const beside = [...ownReferences(metric, row.member, context), ...sharedReferences(metric, context)]
-  return tipHtml(row.label, [...cellRows(row.cell, metric, context.language), ...beside.flatMap((one) => referenceRows(one, metric, context.language))])
 }
 
 const keyOf = (shown: readonly Cell[], rows: readonly Row[], left: number, metric: Metric, context: ChartContext): string[] => {
@@ -119,28 +128,18 @@ export const buildBars: Builder<'bars'> = (answer, panel, context) => {
   const start = top + labelHeight(shared)
   const bottom = start + rows.length * layout.rowHeight
   const notes = noteLines(keyOf(shown, rows, left, metric, context), width)
-  const base: Mark = { name: 'base', shapes: [
+  const base: Shape[] = [
     ...sharedLines(shared, metric, x, bottom, context),
     ...layout.runs(start, rows.length).map(([from, to]): Shape => ({ kind: 'line', points: [[x(0), from], [x(0), to]], stroke: 'mute' })),
     ...noteShapes(notes, bottom + 16),
-  ] }
+  ]
   const height = bottom + (notes.length > 0 ? notes.length * lineHeight + 10 : 4)
-  const offset = layout.middle - layout.rowHeight / 2
-  return finish({
+  const place: Place = { by: panel.by, layout, x, start, metric, context }
+  return {
+    width,
     height,
     cells: shown,
     summary: sentence(rows, metric, context),
-    picks: [[], [], rows.map((row) => filterOf(panel.by, row.member))],
-    tips: [[], [], rows.map((row) => tip(row, metric, context))],
-    option: {
-      grid: fixedGrid(layout.plotLeft, width - plotRight, start + offset, height - offset - bottom),
-      xAxis: { type: 'value', show: false, min, max },
-      yAxis: { type: 'category', inverse: true, show: false, data: rows.map((row) => row.label) },
-      series: [
-        { type: 'bar', id: 'bars', silent: true, barWidth: barHeight, clip: false, emphasis: { disabled: true }, itemStyle: { color: colour('t2') }, data: rows.map((row) => row.cell.value ?? '-') },
-        sceneSeries('base', [base], { silent: true, z: 1 }),
-        sceneSeries('rows', rows.map((row, i) => rowMark(row, i, { layout, x, start, metric, context })), { z: 4 }),
-      ],
-    },
-  })
+    layers: [still('base', base), { id: 'rows', marks: rows.map((row, i) => rowMark(row, i, place)) }],
+  }
 }

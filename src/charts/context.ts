@@ -1,9 +1,9 @@
 import type { Cell, Member } from '../domain/answer'
 import type { Metric } from '../domain/metrics/metric'
-import type { DimensionId, Filter, MetricId } from '../domain/question'
+import type { DimensionId, MetricId } from '../domain/question'
 import type { Reference } from '../domain/references'
 import type { Language } from '../domain/text'
-import type { EChartsOption } from './option'
+import type { Layer } from './scene'
 
 /** The three sizes every chart is laid out for; `wide` gets its width from the panel's span. */
 export type Size = 'narrow' | 'medium' | 'wide'
@@ -20,13 +20,11 @@ export interface ChartContext {
   references(metric: MetricId): readonly Reference[]
 }
 
-/** What a builder makes: the option, its height, what a click on a mark selects, a sentence for a screen reader. */
+/** What a builder makes: layers in pixels, a sentence for a screen reader, and the cells in drawing order for tests and keyboard walks. */
 export interface BuiltChart {
-  readonly option: EChartsOption
+  readonly width: number
   readonly height: number
-  /** Filter that a click on series × data index means; null where a mark is not a filter. */
-  pick(seriesIndex: number, dataIndex: number): Filter | null
+  readonly layers: readonly Layer[]
   readonly summary: string
-  /** Cells in drawing order, for tests and keyboard walks. */
   readonly cells: readonly Cell[]
 }

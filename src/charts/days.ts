@@ -1,11 +1,11 @@
 import { formatValue, formatWithUnit } from '../domain/format'
 import type { DistributionAnswer } from '../domain/answer'
-import { emptyChart, finish, fixedGrid, type Builder } from './frame'
+import { emptyChart, type Builder } from './frame'
 import { textWidth } from './measure'
-import { colour } from './palette'
 import { linear, niceTicks, tickValues } from './scale'
-import { sceneSeries, type Mark, type Shape } from './scene'
-import { countRow, tipHtml } from './tooltip'
+import { still, type Mark, type Shape } from './scene'
+import { valueAxis } from './time-axis'
+import { countRow } from './tooltip'
 import { colon, joined, stop, word } from './words'
 import type { ChartContext } from './context'
 
@@ -78,31 +78,29 @@ export const buildDays: Builder<'days'> = (answer, panel, context) => {
   const tail = language === 'zh' ? `>${panel.limit} 天` : `>${panel.limit} days`
   const shortShare = formatWithUnit(within / total, 'percent', 1, language)
   const at = panel.term === null ? null : x(panel.term / binWidth)
-  const line: Mark = { name: 'term', shapes: [
+  const words: Shape[] = [
     // Where a term is marked its words stand in this place.
     ...(panel.term === null ? unitCaption(9, language) : []),
     ...edgeLabels(bins, panel.term, x, height - 12, tail),
     { kind: 'text', x: Math.min(x(bins.length - 0.5), width - textWidth(tail) / 2), y: height - 12, text: tail, fill: 'ink2', align: 'center' },
     ...(at === null || panel.term === null ? [] : termShapes({ term: panel.term, x: at, bottom: height - bottom, within: size === 'wide' || at > textWidth(inTime) + 12 ? inTime : shortShare, beyond: late }, context)),
-  ] }
+  ]
   const inWords = panel.term === null ? [] : [language === 'zh' ? `${panel.term} 日内 ${inTime}` : `within ${panel.term} days ${inTime}`]
-  const hits = bins.map((bin, i): Mark => ({ name: binName(bin, context), shapes: [{ kind: 'hit', x: x(i), y: top, w: x(1) - x(0), h: height - bottom - top }] }))
+  const floor = height - bottom
+  const y = linear([0, ticks.max], [floor, top])
+  const band = x(1) - x(0)
+  const marks = bins.map((bin, i): Mark => {
+    const name = binName(bin, context)
+    const rows = () => [countRow(word('cases', language), bin.n, language), { name: word('share', language), value: formatWithUnit(bin.n / total, 'percent', 1, language) }]
+    const column: Shape = { kind: 'rect', x: x(i) + band * 0.05, y: y(bin.n), w: band * 0.9, h: floor - y(bin.n), fill: bin.within ? 't1' : 't3' }
+    return { name, shapes: [column, { kind: 'hit', x: x(i), y: top, w: band, h: floor - top }], tip: () => ({ title: name, rows: rows() }) }
+  })
   const counts = bins.map((bin) => `${binName(bin, context)} ${formatWithUnit(bin.n, 'case', 0, language)}`)
-  return finish({
+  return {
+    width,
     height,
     cells: [],
     summary: `${context.metric(panel.metric).name[language]}${colon(language)}${joined([formatWithUnit(total, 'case', 0, language), ...inWords, ...counts.filter((_, i) => (bins[i]?.n ?? 0) > 0)], language)}${stop(language)}`,
-    picks: [],
-    tips: [[], [], bins.map((bin) => tipHtml(binName(bin, context), [countRow(word('cases', language), bin.n, language), { name: word('share', language), value: formatWithUnit(bin.n / total, 'percent', 1, language) }]))],
-    option: {
-      grid: fixedGrid(left, right, top, bottom),
-      xAxis: { type: 'category', data: bins.map((bin) => binName(bin, context)), axisTick: { show: false }, axisLabel: { show: false }, axisLine: { lineStyle: { color: colour('mute') } } },
-      yAxis: { type: 'value', min: 0, max: ticks.max, interval: ticks.step, splitLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('ink2'), fontSize: 12, margin: 8, formatter: (v: number) => formatValue(v, 'case', 0, language, { compact: true }) } },
-      series: [
-        { type: 'bar', id: 'days', silent: true, barCategoryGap: '10%', clip: false, emphasis: { disabled: true }, data: bins.map((bin) => ({ value: bin.n, itemStyle: { color: colour(bin.within ? 't1' : 't3'), borderWidth: 0 } })) },
-        sceneSeries('term', [line], { silent: true, z: 4 }),
-        sceneSeries('hits', hits, { z: 5 }),
-      ],
-    },
-  })
+    layers: [still('axis', valueAxis({ ...ticks, min: 0 }, (n) => formatValue(n, 'case', 0, language, { compact: true }), { left, right: width - right, y })), { id: 'bins', marks }, still('words', words)],
+  }
 }

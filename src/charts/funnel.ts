@@ -2,15 +2,15 @@ import { formatInterval, formatMissing, formatParts, formatWithUnit } from '../d
 import type { Metric } from '../domain/metrics/metric'
 import { cellsOfMetric, filterOf, known, wholeReason } from './cells'
 import type { ChartContext } from './context'
-import { emptyChart, finish, type Builder } from './frame'
+import { emptyChart, type Builder } from './frame'
 import { funnelOf, outsideOf, type Band, type Funnel } from './funnel-model'
 import { lineHeight, textWidth } from './measure'
 import type { PaletteName } from './palette'
 import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
 import { linear, niceTicks, tickValues } from './scale'
-import { sceneSeries, type Mark, type Shape } from './scene'
+import { still, type Mark, type Shape } from './scene'
 import { axisText } from './time-axis'
-import { cellRows, tipHtml, type TipRow } from './tooltip'
+import { cellRows, type TipRow } from './tooltip'
 import { colon, joined, stop, word } from './words'
 
 const top = 22
@@ -79,9 +79,9 @@ const texts = (row: Judged, y0: number, place: Place): Shape[] => {
   ]
 }
 
-const rowMark = (row: Judged, i: number, place: Place): Mark => {
+const rowShapes = (row: Judged, i: number, place: Place): Shape[] => {
   const y0 = top + i * place.layout.rowHeight
-  return { name: row.label, shapes: [...bandShapes(row, y0, place), ...point(row, y0 + place.layout.middle, place), ...texts(row, y0, place), { kind: 'hit', x: 0, y: y0, w: place.context.width, h: place.layout.rowHeight }] }
+  return [...bandShapes(row, y0, place), ...point(row, y0 + place.layout.middle, place), ...texts(row, y0, place), { kind: 'hit', x: 0, y: y0, w: place.context.width, h: place.layout.rowHeight }]
 }
 
 const tipRows = (row: Judged, metric: Metric, { language }: ChartContext): TipRow[] => {
@@ -140,16 +140,14 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
     const half = textWidth(text) / 2
     middle.push(...through(x(funnel.pooled), { stroke: 'ink2', dash: [3, 3] }), { kind: 'text', x: Math.min(width - half, Math.max(half, x(funnel.pooled))), y: 9, text, fill: 'ink2', align: 'center' })
   }
-  return finish({
+  const members = rows.map((row, i): Mark => ({
+    name: row.label, shapes: rowShapes(row, i, place), tip: () => ({ title: row.label, rows: tipRows(row, metric, context) }), pick: filterOf(panel.by, row.member),
+  }))
+  return {
+    width,
     height: bottom + 12 + lineHeight / 2 + 4,
     cells,
     summary: sentence(rows, metric, funnel, context),
-    picks: [[], [], rows.map((row) => filterOf(panel.by, row.member))],
-    tips: [[], [], rows.map((row) => tipHtml(row.label, tipRows(row, metric, context)))],
-    option: { series: [
-      sceneSeries('axis', [{ name: 'axis', shapes: axis }], { silent: true, z: 1 }),
-      sceneSeries('pooled', [{ name: 'pooled', shapes: middle }], { silent: true, z: 2 }),
-      sceneSeries('members', rows.map((row, i) => rowMark(row, i, place)), { z: 3 }),
-    ] },
-  })
+    layers: [still('axis', axis), still('pooled', middle), { id: 'members', marks: members }],
+  }
 }

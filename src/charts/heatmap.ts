@@ -1,16 +1,16 @@
 import { formatMissing, formatValue } from '../domain/format'
 import { periodLabel, periodTick } from '../domain/format-time'
-import type { Cell, Member } from '../domain/answer'
+import type { Cell } from '../domain/answer'
 import type { Metric } from '../domain/metrics/metric'
 import { cellsOfMetric, filterOf, known, membersOf, periodsOf, wholeReason } from './cells'
 import type { ChartContext } from './context'
-import { emptyChart, finish, type Builder } from './frame'
+import { emptyChart, type Builder } from './frame'
 import { fitText, textWidth } from './measure'
 import { sequence, type PaletteName } from './palette'
 import { shortened, widest } from './rows'
-import { hatch, sceneSeries, type Mark, type Shape } from './scene'
-import { cellRows, tipHtml } from './tooltip'
-import { colon, listed, stop, word } from './words'
+import { hatch, still, type Mark, type Shape } from './scene'
+import { cellRows } from './tooltip'
+import { colon, listed, stop } from './words'
 
 const rowHeight = 28
 const top = 24
@@ -79,12 +79,6 @@ const columns = (periods: readonly string[], left: number, w: number, context: C
   return texts.flatMap((text, i): Shape[] => (i % stride === 0 ? [{ kind: 'text', x: left + (i + 0.5) * w, y: 10, text, fill: 'ink2', align: 'center' }] : []))
 }
 
-interface Item {
-  readonly cell: Cell
-  readonly member: Member
-  readonly mark: Mark
-}
-
 export const buildHeatmap: Builder<'heatmap'> = (answer, panel, context) => {
   const cells = cellsOfMetric(answer, panel.metric)
   const metric = context.metric(panel.metric)
@@ -101,11 +95,15 @@ export const buildHeatmap: Builder<'heatmap'> = (answer, panel, context) => {
   const values = cells.filter(known).map((cell) => cell.value)
   const range = [Math.min(...values), Math.max(...values)] as const
   const numbers = numbersIn(cells, metric, w - gap, context)
-  const items = cells.map((cell): Item => {
+  const marks = cells.map((cell): Mark => {
     const member = cell.members[panel.by] ?? null
+    const name = context.label(panel.by, member)
     const place = { x: left + periods.indexOf(cell.period) * w + gap / 2, y: top + members.indexOf(member) * rowHeight + gap / 2, w: w - gap, h: rowHeight - gap }
     const shapes = known(cell) ? filled(cell.value, numbers.get(cell), place, range) : hatched(cell.missing ? formatMissing(cell.missing, language) : '', place)
-    return { cell, member, mark: { name: context.label(panel.by, member), shapes: [...shapes, { kind: 'hit', ...place }] } }
+    return {
+      name, shapes: [...shapes, { kind: 'hit', ...place }],
+      tip: () => ({ title: `${name} · ${periodLabel(cell.period, language)}`, rows: cellRows(cell, metric, language) }), pick: filterOf(panel.by, member),
+    }
   })
   const bottom = top + members.length * rowHeight
   const reasons = [...new Set(cells.flatMap((cell) => (cell.missing ? [formatMissing(cell.missing, language)] : [])))]
@@ -114,13 +112,13 @@ export const buildHeatmap: Builder<'heatmap'> = (answer, panel, context) => {
     ...names.map((text, i): Shape => ({ kind: 'text', x: labelWidth, y: top + (i + 0.5) * rowHeight, text: fitText(text, labelWidth), fill: 'ink', align: 'right' })),
     ...legend(range[0], range[1], metric, bottom + 18, context, reasons),
   ]
-  const spoken = members.map((member, i) => `${labels[i]} ${items.filter((item) => item.member === member).map(({ cell }) => `${periodTick(cell.period, language)} ${cell.missing ? formatMissing(cell.missing, language) : formatValue(cell.value, metric.unit, metric.digits, language)}`).join(language === 'zh' ? '、' : ', ')}`)
-  return finish({
+  const said = (cell: Cell) => `${periodTick(cell.period, language)} ${cell.missing ? formatMissing(cell.missing, language) : formatValue(cell.value, metric.unit, metric.digits, language)}`
+  const spoken = members.map((member, i) => `${labels[i]} ${cells.filter((cell) => (cell.members[panel.by] ?? null) === member).map(said).join(language === 'zh' ? '、' : ', ')}`)
+  return {
+    width,
     height: bottom + 32,
     cells,
     summary: `${metric.name[language]}${colon(language)}${listed(spoken, language)}${stop(language)}`,
-    picks: [[], items.map((item) => filterOf(panel.by, item.member))],
-    tips: [[], items.map(({ cell, member }) => tipHtml(`${context.label(panel.by, member)} · ${periodLabel(cell.period, language)}`, cellRows(cell, metric, language)))],
-    option: { series: [sceneSeries('frame', [{ name: word('unit', language), shapes: frame }], { silent: true, z: 1 }), sceneSeries('cells', items.map((item) => item.mark), { z: 2 })] },
-  })
+    layers: [still('frame', frame), { id: 'cells', marks }],
+  }
 }

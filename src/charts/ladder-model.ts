@@ -1,8 +1,9 @@
 import type { Answer, Cell } from '../domain/answer'
 import { formatInterval, formatMissing, formatValue, formatWithUnit } from '../domain/format'
-import { cellsOf } from './cells'
+import { cellsOf, filterOf } from './cells'
 import type { ChartContext } from './context'
 import type { PaletteName } from './palette'
+import type { Mark, Shape } from './scene'
 import { cellRows, type TipRow } from './tooltip'
 import { word } from './words'
 
@@ -88,7 +89,7 @@ export const rungsOf = (answer: Answer, context: ChartContext): Rung[] => {
 /** How much of what left a rung upwards can have arrived on the next; more entered it directly, or skipped it. */
 export const arrived = (from: Rung, next: Rung): number => Math.min(from.escalated ?? 0, next.entered ?? 0)
 
-export const rungTips = (rung: Rung, context: ChartContext): TipRow[] => {
+const rungTips = (rung: Rung, context: ChartContext): TipRow[] => {
   const { language } = context
   return rung.cells.flatMap((cell) => {
     const [first, ...more] = cellRows(cell, context.metric(cell.metric), language)
@@ -97,6 +98,11 @@ export const rungTips = (rung: Rung, context: ChartContext): TipRow[] => {
     return [first, ...interval, ...more.filter((row) => row.name !== word('interval', language) && cell.compared)]
   })
 }
+
+/** A rung as drawn: pointed at it tells its numbers, a click narrows the page to it. */
+export const rungMark = (rung: Rung, shapes: readonly Shape[], context: ChartContext): Mark => ({
+  name: rung.label, shapes, tip: () => ({ title: rung.label, rows: rungTips(rung, context) }), pick: filterOf('stage', rung.stage),
+})
 
 export const rungSentence = (rung: Rung, { language }: ChartContext): string => {
   const count = (name: 'entered' | 'escalated' | 'waiting', value: number | null): string => `${word(name, language)} ${value === null ? word('notRecorded', language) : formatValue(value, 'entry', 0, language)}`

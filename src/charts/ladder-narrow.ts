@@ -1,6 +1,6 @@
 import { formatValue } from '../domain/format'
 import type { ChartContext } from './context'
-import { arrived, type Rung } from './ladder-model'
+import { arrived, rungMark, type Rung } from './ladder-model'
 import type { Drawing } from './ladder-wide'
 import { fitText, textWidth } from './measure'
 import { tenth } from './scale'
@@ -90,7 +90,7 @@ export const drawNarrow = (rungs: readonly Rung[], context: ChartContext): Drawi
     const placed = rung.entered ? stack(rung, top + 22, k, !next, context) : empty(rung, top + 22)
     y = placed.bottom
     const flow = rung.entered ? passage(rung, next, k, top + 22 + stem, placed.bottom + 22) : []
-    return { name: rung.label, shapes: [...flow, ...heading(rung, top, context), ...placed.shapes, { kind: 'hit' as const, x: 0, y: top, w: context.width, h: placed.bottom - top }] }
+    return rungMark(rung, [...flow, ...heading(rung, top, context), ...placed.shapes, { kind: 'hit', x: 0, y: top, w: context.width, h: placed.bottom - top }], context)
   })
   return { marks, height: Math.ceil(y) }
 }

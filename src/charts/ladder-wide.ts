@@ -1,6 +1,6 @@
 import { formatValue } from '../domain/format'
 import type { ChartContext } from './context'
-import { arrived, type Rung } from './ladder-model'
+import { arrived, rungMark, type Rung } from './ladder-model'
 import { fitText, lineHeight, textWidth, wrapText } from './measure'
 import { tenth } from './scale'
 import { hatch, type Mark, type Shape } from './scene'
@@ -127,7 +127,7 @@ export const drawWide = (rungs: readonly Rung[], context: ChartContext): Drawing
     const stack = rung.entered ? blocks(rung, column, context) : nothing(rung, column, context)
     const flow = next && rung.entered ? [...passage(rung, next, column), ...passageWords(rung, column, context)] : []
     const hit: Shape = { kind: 'hit', x: column.x, y: 0, w: width, h: stack.bottom }
-    return { stack, mark: { name: rung.label, shapes: [...flow, ...titles(rung, column, context), ...stack.shapes, hit] } }
+    return { stack, mark: rungMark(rung, [...flow, ...titles(rung, column, context), ...stack.shapes, hit], context) }
   })
   return { marks: drawn.map((one) => one.mark), height: Math.ceil(Math.max(...drawn.map((one) => one.stack.bottom)) + 6) }
 }

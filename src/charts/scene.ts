@@ -1,7 +1,7 @@
-import type { CustomSeriesOption } from 'echarts/charts'
-import { colour, type PaletteName } from './palette'
-import { lineHeight, textSize } from './measure'
+import type { Filter } from '../domain/question'
+import type { PaletteName } from './palette'
 import { tenth } from './scale'
+import type { Tip } from './tooltip'
 
 type Point = readonly [x: number, y: number]
 
@@ -24,60 +24,24 @@ export type Shape =
   /** Invisible, catches the pointer. */
   | { readonly kind: 'hit'; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
 
-/** Shapes that belong together: one item of a series. */
+/** Shapes that belong together. One with neither a tip nor a pick takes no pointer. */
 export interface Mark {
   readonly name: string
   readonly shapes: readonly Shape[]
+  /** What is said of it when it is pointed at; put into words only then. */
+  readonly tip?: () => Tip
+  /** The filter that a click on it means. */
+  readonly pick?: Filter | null
 }
 
-type Element = NonNullable<ReturnType<NonNullable<Extract<CustomSeriesOption['renderItem'], (...all: never[]) => unknown>>>>
-
-const paint = (shape: Paint) => ({
-  fill: shape.fill ? colour(shape.fill) : 'none',
-  ...(shape.stroke ? { stroke: colour(shape.stroke), lineWidth: shape.width ?? 1 } : {}),
-  ...(shape.dash ? { lineDash: [...shape.dash] } : {}),
-  ...(shape.opacity === undefined ? {} : { opacity: shape.opacity }),
-})
-
-const rounded = (points: readonly Point[]) => points.map(([x, y]) => [tenth(x), tenth(y)])
-const box = (shape: { x: number; y: number; w: number; h: number }) => ({ x: tenth(shape.x), y: tenth(shape.y), width: tenth(shape.w), height: tenth(shape.h) })
-
-const textElement = (shape: Extract<Shape, { kind: 'text' }>) => ({
-  type: 'text' as const,
-  silent: true,
-  style: {
-    text: shape.text, x: tenth(shape.x), y: tenth(shape.y), fill: colour(shape.fill), align: shape.align ?? 'left' as const, verticalAlign: 'middle' as const,
-    fontSize: shape.size ?? textSize, fontWeight: shape.bold ? 600 : 400, fontFamily: 'inherit', lineHeight,
-  },
-})
-
-/** Without this the pointer makes the library compute a lighter colour, which no CSS variable has, and the shape vanishes. */
-const steady = { emphasisDisabled: true }
-
-const element = (shape: Shape) => {
-  switch (shape.kind) {
-    case 'rect': return { type: 'rect' as const, shape: box(shape), style: paint(shape) }
-    case 'hit': return { type: 'rect' as const, shape: box(shape), style: { fill: 'transparent' } }
-    case 'line': return { type: 'polyline' as const, shape: { points: rounded(shape.points) }, style: paint(shape) }
-    case 'area': return { type: 'polygon' as const, shape: { points: rounded(shape.points) }, style: paint(shape) }
-    case 'path': return { type: 'path' as const, shape: { pathData: shape.d }, style: paint(shape) }
-    case 'dot': return { type: 'circle' as const, shape: { cx: tenth(shape.x), cy: tenth(shape.y), r: shape.r }, style: paint(shape) }
-    case 'text': return textElement(shape)
-  }
+/** Marks drawn one above the other, in order; layers are too. */
+export interface Layer {
+  readonly id: string
+  readonly marks: readonly Mark[]
 }
 
-/** A series that draws marks where they say, outside any axis. `silent` marks neither show a tooltip nor take a click. */
-export const sceneSeries = (id: string, marks: readonly Mark[], options: { z?: number; silent?: boolean } = {}): CustomSeriesOption => ({
-  type: 'custom',
-  id,
-  coordinateSystem: 'none',
-  animation: false,
-  z: options.z ?? 2,
-  silent: options.silent ?? false,
-  cursor: options.silent ? 'default' : 'pointer',
-  data: marks.map((mark) => ({ name: mark.name, value: [], shapes: mark.shapes })) as CustomSeriesOption['data'],
-  renderItem: (params) => ({ type: 'group', ...steady, children: (marks[params.dataIndex]?.shapes ?? []).map((shape) => ({ ...element(shape), ...steady })) }) as Element,
-})
+/** A layer of one mark that only shows something. */
+export const still = (id: string, shapes: readonly Shape[]): Layer => ({ id, marks: [{ name: id, shapes }] })
 
 /** Diagonal strokes inside a rectangle, every `gap` pixels: waiting, missing. Drawn as lines, since patterns cannot hold CSS variables. */
 export const hatch = (x: number, y: number, w: number, h: number, stroke: PaletteName, gap = 5): Shape => {

@@ -3,12 +3,11 @@ import { formatValue, formatWithUnit, unitLabel } from '../domain/format'
 import type { Metric } from '../domain/metrics/metric'
 import { quantile } from '../domain/statistics/quantile'
 import type { ChartContext } from './context'
-import { emptyChart, finish, type Builder, type PanelOf } from './frame'
+import { emptyChart, type Builder, type PanelOf } from './frame'
 import { lineHeight, textWidth } from './measure'
 import { noteLines, noteShapes } from './notes'
 import { linear, niceTicks, tickValues } from './scale'
-import { sceneSeries, type Mark, type Shape } from './scene'
-import { tipHtml } from './tooltip'
+import { still, type Mark, type Shape } from './scene'
 import { colon, joined, stop, word } from './words'
 
 export interface ValueClass {
@@ -93,29 +92,21 @@ export const buildSpread: Builder<'spread'> = (answer, panel, context) => {
   const shown = median !== null && median >= panel.from && median <= panel.to
   const bars = classes.map((one): Mark => {
     const [x, w] = [plot.x(one.from) + 1, plot.x(one.to) - plot.x(one.from) - 2]
-    return { name: className(one, metric, context), shapes: [
-      { kind: 'rect', x, y: plot.y(one.n), w, h: floor - plot.y(one.n), fill: 't2' },
-      { kind: 'hit', x, y: top, w, h: body },
-    ] }
+    const name = className(one, metric, context)
+    const rows = () => [
+      { name: word('number', language), value: number(one.n), strong: true },
+      { name: word('share', language), value: formatWithUnit(one.n / total, 'percent', 1, language) },
+    ]
+    const shapes: Shape[] = [{ kind: 'rect', x, y: plot.y(one.n), w, h: floor - plot.y(one.n), fill: 't2' }, { kind: 'hit', x, y: top, w, h: body }]
+    return { name, shapes, tip: () => ({ title: name, rows: rows() }) }
   })
   const spoken = classes.filter(({ n }) => n > 0).map((one) => `${className(one, metric, context)} ${number(one.n)}`)
-  return finish({
+  const frame: Shape[] = [{ kind: 'text', x: 0, y: 9, text: word('number', language), fill: 'mute' }, ...axes(classes, metric, plot, tickValues(ticks), context), ...noteShapes(notes, floor + 40)]
+  return {
+    width,
     height: floor + 40 + notes.length * lineHeight - 6,
     cells: [],
     summary: `${metric.name[language]}${colon(language)}${joined([...notes, ...(medianText ? [medianText] : []), ...spoken], language)}${stop(language)}`,
-    picks: [],
-    tips: [[], classes.map((one) => tipHtml(className(one, metric, context), [
-      { name: word('number', language), value: number(one.n), strong: true },
-      { name: word('share', language), value: formatWithUnit(one.n / total, 'percent', 1, language) },
-    ]))],
-    option: { series: [
-      sceneSeries('frame', [{ name: 'frame', shapes: [
-        { kind: 'text', x: 0, y: 9, text: word('number', language), fill: 'mute' },
-        ...axes(classes, metric, plot, tickValues(ticks), context),
-        ...noteShapes(notes, floor + 40),
-      ] }], { silent: true, z: 1 }),
-      sceneSeries('classes', bars, { z: 3 }),
-      sceneSeries('median', [{ name: 'median', shapes: shown ? medianShapes(median, medianText, plot, context) : [] }], { silent: true, z: 4 }),
-    ] },
-  })
+    layers: [still('frame', frame), { id: 'classes', marks: bars }, still('median', shown ? medianShapes(median, medianText, plot, context) : [])],
+  }
 }

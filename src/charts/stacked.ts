@@ -6,14 +6,14 @@ import { periodLabel } from '../domain/format-time'
 import type { Metric } from '../domain/metrics/metric'
 import { cellsOfMetric, filterOf, known, membersOf, periodsOf, wholeReason } from './cells'
 import type { ChartContext } from './context'
-import { emptyChart, finish, fixedGrid, type Builder, type PanelOf } from './frame'
+import { emptyChart, type Builder, type PanelOf } from './frame'
 import { keyOf } from './key'
 import { fitText, textWidth } from './measure'
-import { colour, ratingColours, seriesColours, type PaletteName } from './palette'
+import { ratingColours, seriesColours, type PaletteName } from './palette'
 import { linear, niceTicks } from './scale'
-import { hatch, sceneSeries, type Mark, type Shape } from './scene'
-import { axisWidth, periodAxis, timeShapes, unitCaption, valueAxis } from './time-axis'
-import { tipHtml } from './tooltip'
+import { hatch, still, type Mark, type Shape } from './scene'
+import { axisText, axisWidth, timeShapes, unitCaption, valueAxis } from './time-axis'
+import type { Tip } from './tooltip'
 import { colon, listed, stop, word } from './words'
 
 interface Layer {
@@ -84,12 +84,34 @@ const endLabels = (layers: readonly Layer[], x: number, y: (value: number) => nu
   ])
 }
 
-const tip = (period: string, i: number, layers: readonly Layer[], metric: Metric, language: ChartContext['language']): string => {
+const tip = (period: string, i: number, layers: readonly Layer[], metric: Metric, language: ChartContext['language']): Tip => {
   const rows = [...layers].reverse().map((one) => ({ name: one.name, value: one.values[i] === null ? formatMissing(one.reasons[i] ?? 'not_recorded', language) : formatWithUnit(one.values[i] ?? null, metric.unit, metric.digits, language) }))
   const sum = layers.reduce((all, one) => all + (one.values[i] ?? 0), 0)
   const partial = layers.some((one) => one.reasons[i] !== null)
   const name = partial ? (language === 'zh' ? '已知合计' : 'Sum of the known') : language === 'zh' ? '合计' : 'Sum'
-  return tipHtml(periodLabel(period, language), [{ name, value: formatWithUnit(sum, metric.unit, metric.digits, language), strong: true }, ...rows])
+  return { title: periodLabel(period, language), rows: [{ name, value: formatWithUnit(sum, metric.unit, metric.digits, language), strong: true }, ...rows] }
+}
+
+interface Columns {
+  readonly x: (index: number) => number
+  readonly y: (value: number) => number
+  readonly band: number
+  readonly top: number
+  readonly floor: number
+}
+
+/** A column's layers from the axis up, each a filter of its own; pointed at, the column speaks as a whole. */
+const columnMarks = (i: number, layers: readonly Layer[], { x, y, band, top, floor }: Columns, said: () => Tip): Mark[] => {
+  let sum = 0
+  const parts = layers.flatMap((one): Mark[] => {
+    const value = one.values[i] ?? null
+    if (value === null || value === 0) return []
+    const from = sum
+    sum += value
+    const shape: Shape = { kind: 'rect', x: x(i) - band * 0.35, y: y(sum), w: band * 0.7, h: y(from) - y(sum), fill: one.fill, stroke: 'ground' }
+    return [{ name: one.name, shapes: [shape], tip: said, pick: one.filter }]
+  })
+  return [{ name: 'column', shapes: [{ kind: 'hit', x: x(i) - band / 2, y: top, w: band, h: floor - top }], tip: said }, ...parts]
 }
 
 export const buildStacked: Builder<'stacked'> = (answer, panel, context) => {
@@ -125,25 +147,15 @@ export const buildStacked: Builder<'stacked'> = (answer, panel, context) => {
   ]
   const inColumns = band >= 34
   const sumWords: Shape[] = inColumns ? sums.map((sum, i): Shape => ({ kind: 'text', x: x(i), y: y(sum) - (holes[i] ? 24 : 9), text: formatValue(sum, metric.unit, metric.digits, language, { compact: true }), fill: 'ink', align: 'center', bold: true })) : []
-  const tips = periods.map((period, i) => tip(period, i, layers, metric, language))
-  const frame: Mark = { name: 'frame', shapes: [...words, ...sumWords] }
+  const columns: Columns = { x, y, band, top, floor }
   const spoken = periods.map((period, i) => `${periodLabel(period, language)} ${formatWithUnit(sums[i] ?? null, metric.unit, metric.digits, language)}`)
-  return finish({
-    height, cells,
+  return {
+    width, height, cells,
     summary: `${metric.name[language]}${colon(language)}${listed(spoken, language)}${stop(language)}`,
-    picks: layers.map((one) => periods.map(() => one.filter)),
-    tips: layers.map(() => tips),
-    option: {
-      grid: fixedGrid(left, right, top, height - floor),
-      xAxis: periodAxis(periods),
-      yAxis: valueAxis(ticks, metric, language),
-      series: [
-        ...layers.map((one, i) => ({
-          type: 'bar' as const, id: `layer-${i}`, name: one.name, stack: 'all', barCategoryGap: '30%', clip: false, emphasis: { disabled: true },
-          itemStyle: { color: colour(one.fill), borderColor: colour('ground'), borderWidth: 1 }, data: one.values.map((value) => value ?? '-'),
-        })),
-        sceneSeries('words', [frame], { silent: true, z: 4 }),
-      ],
-    },
-  }, 'axis')
+    layers: [
+      still('axis', valueAxis(ticks, (value) => axisText(value, metric, ticks.step, language), { left, right: width - right, y })),
+      { id: 'columns', marks: periods.flatMap((period, i) => columnMarks(i, layers, columns, () => tip(period, i, layers, metric, language))) },
+      still('words', [...words, ...sumWords]),
+    ],
+  }
 }

@@ -2,12 +2,12 @@ import type { Cell } from '../domain/answer'
 import { formatMeasured, formatMissing, formatWithUnit } from '../domain/format'
 import { cellsOf, known, wholeReason } from './cells'
 import type { ChartContext } from './context'
-import { emptyChart, finish, type Builder } from './frame'
+import { emptyChart, type Builder } from './frame'
 import { fitText } from './measure'
 import { widest } from './rows'
 import { linear } from './scale'
-import { hatch, sceneSeries, type Mark, type Shape } from './scene'
-import { cellRows, tipHtml, type TipRow } from './tooltip'
+import { hatch, type Mark, type Shape } from './scene'
+import { cellRows, type Tip, type TipRow } from './tooltip'
 import { colon, listed, stop, word } from './words'
 
 const rowHeight = 46
@@ -41,13 +41,13 @@ const percent = (share: number, { language }: ChartContext): string => formatWit
 const shareWords = (step: Step, context: ChartContext): string =>
   [step.ofFirst === null ? '' : `${word('ofFirst', context.language)} ${percent(step.ofFirst, context)}`, step.ofBefore === null || context.size === 'narrow' ? '' : `${word('ofBefore', context.language)} ${percent(step.ofBefore, context)}`].filter(Boolean).join(' · ')
 
-const tip = (step: Step, context: ChartContext): string => {
+const tip = (step: Step, context: ChartContext): Tip => {
   const { language } = context
   const more: TipRow[] = [
     ...(step.ofFirst === null ? [] : [{ name: word('ofFirst', language), value: percent(step.ofFirst, context) }]),
     ...(step.ofBefore === null ? [] : [{ name: word('ofBefore', language), value: percent(step.ofBefore, context) }]),
   ]
-  return tipHtml(step.name, [...cellRows(step.cell, context.metric(step.cell.metric), language, word('value', language)), ...more])
+  return { title: step.name, rows: [...cellRows(step.cell, context.metric(step.cell.metric), language, word('value', language)), ...more] }
 }
 
 const mark = (step: Step, i: number, x: (value: number) => number, right: number, context: ChartContext): Mark => {
@@ -58,7 +58,7 @@ const mark = (step: Step, i: number, x: (value: number) => number, right: number
     ? [{ kind: 'rect', x: 0, y: y + 21, w: Math.max(1.5, x(step.cell.value)), h: barHeight, fill: i === 0 ? 't1' : 't2' }]
     : [hatch(0, y + 23, 44, 12, 'open')]
   const room = context.width - widest([words], 1000) - 12
-  return { name: step.name, shapes: [
+  return { name: step.name, tip: () => tip(step, context), shapes: [
     track, ...bar,
     { kind: 'text', x: 0, y: y + 10, text: fitText(step.name, room), fill: 'ink' },
     { kind: 'text', x: context.width, y: y + 10, text: words, fill: 'ink2', align: 'right' },
@@ -79,12 +79,11 @@ export const buildSteps: Builder<'steps'> = (answer, panel, context) => {
   const right = context.width - widest(steps.map(({ value }) => value), 160, true) - 12
   const x = linear([0, Math.max(...drawn.map((cell) => cell.value ?? 0)) || 1], [0, right])
   const spoken = steps.map((step) => `${step.name} ${step.cell.missing ? formatMissing(step.cell.missing, language) : [step.value, shareWords(step, context)].filter(Boolean).join(language === 'zh' ? '，' : ', ')}`)
-  return finish({
+  return {
+    width: context.width,
     height: steps.length * rowHeight,
     cells,
     summary: `${context.metric(cells[0]?.metric ?? '').name[language]}${colon(language)}${listed(spoken, language)}${stop(language)}`,
-    picks: [],
-    tips: [steps.map((step) => tip(step, context))],
-    option: { series: [sceneSeries('steps', steps.map((step, i) => mark(step, i, x, right, context)), { z: 2 })] },
-  })
+    layers: [{ id: 'steps', marks: steps.map((step, i) => mark(step, i, x, right, context)) }],
+  }
 }

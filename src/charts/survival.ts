@@ -2,13 +2,13 @@ import type { DistributionAnswer } from '../domain/answer'
 import { formatInterval, formatValue, formatWithUnit } from '../domain/format'
 import type { Metric } from '../domain/metrics/metric'
 import type { ChartContext } from './context'
-import { emptyChart, finish, type Builder, type PanelOf } from './frame'
+import { emptyChart, type Builder, type PanelOf } from './frame'
 import { lineHeight, textWidth } from './measure'
 import { noteLines, noteShapes } from './notes'
 import { linear } from './scale'
-import { sceneSeries, type Mark, type Shape } from './scene'
+import { still, type Mark, type Shape } from './scene'
 import { curveOf, pointAt, shareAt, type Curve } from './survival-model'
-import { tipHtml, type TipRow } from './tooltip'
+import type { Tip, TipRow } from './tooltip'
 import { colon, joined, stop, word } from './words'
 
 interface Plot {
@@ -141,23 +141,24 @@ const caption = (curve: Curve, metric: Metric) => {
   return lasts(curve, metric) ? 'shareSurviving' : 'shareOpen'
 }
 
-const tip = (curve: Curve, day: number, metric: Metric, context: ChartContext): string => {
+const tip = (curve: Curve, day: number, metric: Metric, context: ChartContext): Tip => {
   const { language } = context
   const point = pointAt(curve, day)
   const share = shareAt(curve, day)
   const rows: TipRow[] = [{ name: word(caption(curve, metric), language), value: share === null ? word('nothing', language) : percent(share, context), strong: true }]
   if (point && share !== null && point.low !== null) rows.push({ name: word('interval', language), value: formatInterval(point.low, point.high, 'percent', 1, language) })
   if (point && share !== null) rows.push({ name: word('atRisk', language), value: count(point.atRisk, context) })
-  return tipHtml(dayWords(day, context), rows)
+  return { title: dayWords(day, context), rows }
 }
 
 /** Strips that catch the pointer, one a day or, where days are many, one for every few. */
-const strips = (plot: Plot): { readonly day: number; readonly mark: Mark }[] => {
+const strips = (plot: Plot, said: (day: number) => Tip): Mark[] => {
   const every = Math.max(1, Math.ceil(plot.limit / 60))
   const w = plot.x(every) - plot.x(0)
   return Array.from({ length: Math.floor(plot.limit / every) + 1 }, (_, i) => {
-    const from = Math.max(plot.left, plot.x(i * every) - w / 2)
-    return { day: i * every, mark: { name: String(i * every), shapes: [{ kind: 'hit', x: from, y: plot.top, w: Math.min(w, plot.right - from), h: plot.floor - plot.top }] } }
+    const day = i * every
+    const from = Math.max(plot.left, plot.x(day) - w / 2)
+    return { name: String(day), shapes: [{ kind: 'hit', x: from, y: plot.top, w: Math.min(w, plot.right - from), h: plot.floor - plot.top }], tip: () => said(day) }
   })
 }
 
@@ -184,23 +185,20 @@ export const buildSurvival: Builder<'survival'> = (answer, panel, context) => {
   const [left, top] = [textWidth('100%') + 8, 46]
   const floor = top + (size === 'narrow' ? 170 : 200)
   const plot: Plot = { left, right: width - 8, top, floor, limit: panel.limit, x: linear([0, panel.limit], [left, width - 8]), y: linear([0, 1], [floor, top]) }
-  const strip = strips(plot)
   const name = word(caption(curve, metric), language)
   const spoken = axisDays(panel.limit).flatMap((day) => {
     const share = shareAt(curve, day)
     return share === null ? [] : [`${dayWords(day, context)} ${percent(share, context)}`]
   })
   const frame: Shape[] = [{ kind: 'text', x: 0, y: 9, text: name, fill: 'mute' }, ...axes(plot, context), ...termShapes(curve, panel.term, plot, context), ...noteShapes(notes, floor + 40)]
-  return finish({
+  return {
+    width,
     height: floor + 40 + notes.length * lineHeight - 6,
     cells: [],
     summary: `${metric.name[language]}${colon(language)}${joined([...facts, ...(read ? [read.text] : []), name, ...spoken], language)}${stop(language)}`,
-    picks: [],
-    tips: [[], [], strip.map(({ day }) => tip(curve, day, metric, context))],
-    option: { series: [
-      sceneSeries('frame', [{ name: 'frame', shapes: frame }], { silent: true, z: 1 }),
-      sceneSeries('curve', [{ name: 'band', shapes: band(curve, plot) }, { name: 'line', shapes: line(curve, plot) }, { name: 'read', shapes: readShapes(read, curve.rising, plot, context) }], { silent: true, z: 3 }),
-      sceneSeries('hits', strip.map(({ mark }) => mark), { z: 5 }),
-    ] },
-  })
+    layers: [
+      still('frame', frame), still('band', band(curve, plot)), still('curve', line(curve, plot)), still('read', readShapes(read, curve.rising, plot, context)),
+      { id: 'hits', marks: strips(plot, (day) => tip(curve, day, metric, context)) },
+    ],
+  }
 }

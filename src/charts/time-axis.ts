@@ -4,7 +4,6 @@ import type { Metric } from '../domain/metrics/metric'
 import type { Language } from '../domain/text'
 import type { ChartContext } from './context'
 import { textWidth } from './measure'
-import { colour } from './palette'
 import type { Shape } from './scene'
 import { word } from './words'
 import { tickValues, type Ticks } from './scale'
@@ -47,15 +46,21 @@ export const axisText = (value: number, metric: Metric, step: number, language: 
 export const axisWidth = (ticks: Ticks, metric: Metric, language: Language): number =>
   Math.max(...tickValues(ticks).map((tick) => textWidth(axisText(tick, metric, ticks.step, language)))) + 10
 
-export const valueAxis = (ticks: Ticks, metric: Metric, language: Language) => ({
-  type: 'value' as const, min: ticks.min, max: ticks.max, interval: ticks.step,
-  axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colour('line') } },
-  axisLabel: { color: colour('ink2'), fontSize: 12, margin: 8, formatter: (value: number) => axisText(value, metric, ticks.step, language) },
-})
+/** Where values lie: from left to right, and the height of each. */
+interface Plane {
+  readonly left: number
+  readonly right: number
+  readonly y: (value: number) => number
+}
 
-export const periodAxis = (periods: readonly string[]) => ({
-  type: 'category' as const, data: [...periods], axisTick: { show: false }, axisLabel: { show: false }, axisLine: { lineStyle: { color: colour('mute') } },
-})
+/** Lines at round values with their texts before them, and the line that everything stands on. `text` puts a value into words. */
+export const valueAxis = (ticks: Ticks, text: (value: number) => string, { left, right, y }: Plane): Shape[] => {
+  const across = (value: number, stroke: 'line' | 'mute'): Shape => ({ kind: 'line', points: [[left, y(value)], [right, y(value)]], stroke })
+  return [
+    ...tickValues(ticks).flatMap((tick): Shape[] => [across(tick, 'line'), { kind: 'text', x: left - 8, y: y(tick), text: text(tick), fill: 'ink2', align: 'right' }]),
+    across(Math.min(Math.max(0, ticks.min), ticks.max), 'mute'),
+  ]
+}
 
 /** Period labels under the plot, kept inside the chart. */
 export const timeShapes = (periods: readonly string[], x: (index: number) => number, y: number, { language, width }: ChartContext): Shape[] => {

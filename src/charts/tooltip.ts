@@ -6,11 +6,6 @@ import type { Reference } from '../domain/references'
 import type { Language } from '../domain/text'
 import { word } from './words'
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Text safe inside HTML and SVG, in content and in attributes. */
-export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter)
-
 export interface TipRow {
   readonly name: string
   readonly value: string
@@ -18,10 +13,10 @@ export interface TipRow {
   readonly strong?: boolean
 }
 
-/** Content of a tooltip as HTML. Names come from ledgers and may hold anything, so every text is escaped here and nowhere else. */
-export const tipHtml = (title: string, rows: readonly TipRow[]): string => {
-  const body = rows.map((row) => `<dt>${escapeText(row.name)}</dt><dd${row.strong ? ' class="strong"' : ''}>${escapeText(row.value)}</dd>`).join('')
-  return `<div class="tip-title">${escapeText(title)}</div><dl>${body}</dl>`
+/** What is said of a mark that is pointed at: plain texts. */
+export interface Tip {
+  readonly title: string
+  readonly rows: readonly TipRow[]
 }
 
 const comparedName = (compared: Compared, language: Language): string => {

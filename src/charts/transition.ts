@@ -4,12 +4,12 @@ import { periodLabel } from '../domain/format-time'
 import { periodKey } from '../domain/period'
 import { transitionOf } from '../domain/transitions'
 import type { ChartContext } from './context'
-import { emptyChart, finish, type Builder } from './frame'
+import { emptyChart, type Builder } from './frame'
 import { lineHeight, textWidth, wrapText } from './measure'
 import type { PaletteName } from './palette'
 import { tenth } from './scale'
-import { sceneSeries, hatch, type Mark, type Shape } from './scene'
-import { tipHtml } from './tooltip'
+import { still, hatch, type Mark, type Shape } from './scene'
+import type { Tip } from './tooltip'
 import { movesOf, type Course, type Flow, type Moves, type Node } from './transition-model'
 import { colon, joined, listed, stop, word } from './words'
 
@@ -148,19 +148,22 @@ export const buildTransition: Builder<'transition'> = (answer, panel, context) =
     ...bars(sides.before, side), ...bars(sides.after, width - side - bar),
     ...names('from', sides.before, side, moves, panel.transition, context), ...names('to', sides.after, side, moves, panel.transition, context),
   ]
-  return finish({
-    height: Math.ceil(sides.bottom + lineHeight / 2),
-    cells: [],
-    summary: sentence(answer, moves, panel.transition, context),
-    picks: [],
-    tips: [flows.map(({ flow }) => tipHtml(`${context.label(from, flow.from)} → ${context.label(to, flow.to)}`, [
+  const said = (flow: Moves['flows'][number]): Tip => ({
+    title: `${context.label(from, flow.from)} → ${context.label(to, flow.to)}`,
+    rows: [
       { name: word('number', language), value: formatValue(flow.n, 'case', 0, language), strong: true },
       { name: word('share', language), value: formatWithUnit(flow.n / moves.total, 'percent', 1, language) },
       { name: word('change', language), value: word(looks[flow.course].name, language) },
-    ]))],
-    option: { series: [
-      sceneSeries('ribbons', flows.map(({ flow, shape }): Mark => ({ name: `${flow.from ?? ''}-${flow.to ?? ''}`, shapes: [shape] })), { z: 2 }),
-      sceneSeries('frame', [{ name: 'frame', shapes: frame }], { silent: true, z: 3 }),
-    ] },
+    ],
   })
+  return {
+    width,
+    height: Math.ceil(sides.bottom + lineHeight / 2),
+    cells: [],
+    summary: sentence(answer, moves, panel.transition, context),
+    layers: [
+      { id: 'ribbons', marks: flows.map(({ flow, shape }): Mark => ({ name: `${flow.from ?? ''}-${flow.to ?? ''}`, shapes: [shape], tip: () => said(flow) })) },
+      still('frame', frame),
+    ],
+  }
 }

@@ -1,17 +1,15 @@
-import type { LineSeriesOption } from 'echarts/charts'
 import { formatMeasured, formatMissing, formatWithUnit } from '../domain/format'
 import { formatDate, periodLabel } from '../domain/format-time'
 import type { Metric } from '../domain/metrics/metric'
 import { cellsOf, periodsOf, wholeReason } from './cells'
 import type { ChartContext } from './context'
-import { emptyChart, finish, fixedGrid, type Builder } from './frame'
+import { emptyChart, type Builder } from './frame'
 import { keyOf } from './key'
 import { fitText, textWidth } from './measure'
-import { colour } from './palette'
 import { linear, niceTicks, type Ticks } from './scale'
-import { hatch, sceneSeries, type Shape } from './scene'
-import { axisWidth, periodAxis, timeShapes, unitCaption, valueAxis } from './time-axis'
-import { cellRows, referenceRows, tipHtml } from './tooltip'
+import { hatch, still, type Mark, type Shape } from './scene'
+import { axisText, axisWidth, timeShapes, unitCaption, valueAxis } from './time-axis'
+import { cellRows, referenceRows, type Tip } from './tooltip'
 import { festivalMonths, linesOf, runsOf, type Line } from './trend-model'
 import { colon, joined, listed, stop, word } from './words'
 
@@ -29,32 +27,43 @@ interface Plot {
 
 const unfinished = (line: Line): number => line.cells.findIndex((cell) => (cell?.cut ?? null) !== null)
 
-const path = (line: Line, values: readonly (number | null)[], id: string, dash: 'solid' | 'dashed', hollow: number): LineSeriesOption => ({
-  type: 'line', id, name: line.name, clip: false, connectNulls: false, z: line.strong ? 4 : 3, silent: true, animation: false, emphasis: { disabled: true },
-  symbol: 'circle', symbolSize: line.strong ? 6 : 4, showSymbol: true, showAllSymbol: true,
-  lineStyle: { color: colour(line.stroke), width: line.strong ? 2.5 : line.benchmark ? 1 : line.dashed ? 1.5 : 2, type: line.benchmark ? 'dotted' : dash },
-  data: values.map((value, i) => ({
-    value: value ?? '-',
-    symbol: symbolAt(line, values, i) ? 'circle' : 'none',
-    itemStyle: i === hollow ? { color: colour('ground'), borderColor: colour(line.stroke), borderWidth: 2 } : { color: colour(line.stroke), borderWidth: 0 },
-  })),
-})
-
 /** Dots where a line alone would not show the value: few periods, or one without neighbours. */
-const symbolAt = (line: Line, values: readonly (number | null)[], i: number): boolean => {
+const isDotted = (line: Line, values: readonly (number | null)[], i: number): boolean => {
   if (values[i] === null || line.dashed) return false
   const lonely = (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null
   return lonely || (line.strong && values.length <= 12)
 }
 
+const strokeWidth = (line: Line): number => {
+  if (line.strong) return 2.5
+  if (line.benchmark) return 1
+  return line.dashed ? 1.5 : 2
+}
+
+/** A line through neighbouring values, and its dots; `hollow` is the period whose dot is a ring. */
+const path = (line: Line, values: readonly (number | null)[], { x, y }: Plot, look: { readonly dashed: boolean; readonly hollow: number }): Shape[] => {
+  const width = strokeWidth(line)
+  const at = (i: number) => [x(i), y(values[i] ?? 0)] as const
+  const dash = line.benchmark ? { dash: [width, width * 2] } : look.dashed ? { dash: [width * 4, width * 2] } : {}
+  const runs = runsOf(values.length, (i) => values[i] !== null).filter((run) => run.length > 1)
+  return [
+    ...runs.map((run): Shape => ({ kind: 'line', points: run.map(at), stroke: line.stroke, width, ...dash })),
+    ...values.flatMap((_, i): Shape[] => {
+      if (!isDotted(line, values, i)) return []
+      const dot = { kind: 'dot', x: x(i), y: at(i)[1], r: line.strong ? 3 : 2 } as const
+      return [i === look.hollow ? { ...dot, fill: 'ground', stroke: line.stroke, width: 2 } : { ...dot, fill: line.stroke }]
+    }),
+  ]
+}
+
 /** The whole line; the way to an unfinished period dashed and its point hollow. */
-const seriesOf = (line: Line, index: number): LineSeriesOption[] => {
+const lineShapes = (line: Line, plot: Plot): Shape[] => {
   const cut = unfinished(line)
-  if (line.dashed) return [path(line, line.values, `target-${index}`, 'dashed', -1)]
+  if (line.dashed) return path(line, line.values, plot, { dashed: true, hollow: -1 })
   const whole = line.values.map((value, i) => (cut >= 0 && i >= cut ? null : value))
   const tail = line.values.map((value, i) => (cut >= 0 && i >= cut - 1 ? value : null))
-  const lines = [path(line, whole, `line-${index}`, 'solid', -1)]
-  return cut < 0 ? lines : [...lines, path({ ...line, cells: [] }, tail, `unfinished-${index}`, 'dashed', cut)]
+  const finished = path(line, whole, plot, { dashed: false, hollow: -1 })
+  return cut < 0 ? finished : [...finished, ...path(line, tail, plot, { dashed: true, hollow: cut })]
 }
 
 /** Runs of neighbouring periods with an interval, of a line that has the axis for itself. */
@@ -153,7 +162,7 @@ const scaleOf = (lines: readonly Line[], metric: Metric, banded: boolean): Ticks
   return niceTicks(Math.min(...all), Math.max(...all), 4, { whole: metric.digits === 0 && metric.unit !== 'percent', ...(metric.formula.kind === 'share' ? { ceiling: 1 } : {}) })
 }
 
-const tipOf = (period: string, i: number, lines: readonly Line[], context: ChartContext): string => {
+const tipOf = (period: string, i: number, lines: readonly Line[], context: ChartContext): Tip => {
   const { language } = context
   const strong = lines.filter((line) => line.strong)
   const target = lines.find((line) => line.dashed && !line.benchmark && line.values[i] !== null)
@@ -164,7 +173,7 @@ const tipOf = (period: string, i: number, lines: readonly Line[], context: Chart
   })
   const targetRow = target ? [{ name: word('target', language), value: formatWithUnit(target.values[i] ?? null, target.metric.unit, target.metric.digits, language) }] : []
   const published = lines.flatMap((line) => (line.benchmark ? referenceRows(line.benchmark, line.metric, language) : []))
-  return tipHtml(periodLabel(period, language), [...rows, ...targetRow.filter((row) => rows.every((other) => other.name !== row.name)), ...published])
+  return { title: periodLabel(period, language), rows: [...rows, ...targetRow.filter((row) => rows.every((other) => other.name !== row.name)), ...published] }
 }
 
 const sentence = (lines: readonly Line[], periods: readonly string[], { language }: ChartContext): string =>
@@ -219,19 +228,19 @@ export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
     ...ends, ...stubs(ends, lines, plot, context),
     ...notes.map((text, i): Shape => ({ kind: 'text', x: 0, y: plot.floor + bottom + 8 + i * 18, text: fitText(text, width), fill: 'mute' })),
   ]
-  const behind = [...bandShapes(lines, plot), ...festivalShapes(periods, lines, plot, context)]
-  const series = lines.flatMap(seriesOf)
-  const tips = periods.map((period, i) => tipOf(period, i, lines, context))
-  return finish({
-    height, cells,
+  const axis = valueAxis(ticks, (value) => axisText(value, first, ticks.step, language), plot)
+  const hits = periods.map((period, i): Mark => ({
+    name: period, shapes: [{ kind: 'hit', x: left + i * band, y: top, w: band, h: plot.floor - top }], tip: () => tipOf(period, i, lines, context),
+  }))
+  return {
+    width, height, cells,
     summary: sentence(lines, periods, context),
-    picks: [],
-    tips: [...series.map(() => tips), tips],
-    option: {
-      grid: fixedGrid(left, width - right, top, height - plot.floor),
-      xAxis: periodAxis(periods),
-      yAxis: valueAxis(ticks, first, language),
-      series: [...series, sceneSeries('behind', [{ name: 'behind', shapes: behind }], { silent: true, z: 1 }), sceneSeries('words', [{ name: 'words', shapes: words }], { silent: true, z: 5 })],
-    },
-  }, 'axis')
+    layers: [
+      still('axis', axis),
+      still('behind', [...bandShapes(lines, plot), ...festivalShapes(periods, lines, plot, context)]),
+      { id: 'lines', marks: [...lines].sort((a, b) => Number(a.strong) - Number(b.strong)).map((line) => ({ name: line.name, shapes: lineShapes(line, plot) })) },
+      still('words', words),
+      { id: 'hits', marks: hits },
+    ],
+  }
 }

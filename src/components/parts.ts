@@ -10,7 +10,6 @@ const fetched = async <T>(part: Promise<T>): Promise<T> => {
 
 /** What the page fetches of itself only when it is first needed. Rejects with `part_missing` where it does not come. */
 export const parts = {
-  chart: () => fetched(import('../charts/mount')),
   weights: () => fetched(import('./evaluation/WeightsPanel.vue')),
   ranks: () => fetched(import('../engine/start-ranks')),
 } as const

@@ -1,7 +1,8 @@
-import { computed, watch, type ComputedRef } from 'vue'
+import { computed, onMounted, watch, type ComputedRef } from 'vue'
 import type { Cell } from '../domain/answer'
 import type { Dashboard } from '../domain/dashboards/dashboard'
 import { questionsOf } from '../domain/dashboards/questions'
+import { globalFilters } from '../domain/global-filters'
 import { questionKey } from '../domain/question'
 import { useAnswersStore } from '../stores/answers'
 import type { Slot } from '../stores/slot'
@@ -13,6 +14,15 @@ export const usePageAnswers = (dashboard: ComputedRef<Dashboard>, page: PageCont
   const batch = computed(() => questionsOf(dashboard.value, page.view.value, page.manifest.value))
   const identity = computed(() => [page.manifest.value.id, dashboard.value.id, ...batch.value.map(({ slot, question }) => slot + questionKey(question))].join('\n'))
   watch(identity, () => void answers.ask(dashboard.value.id, batch.value), { immediate: true })
+  /** Narrowed by everything a page offers: what the first filter needs is then made already. */
+  const likely = () => {
+    const { members } = page.manifest.value
+    const where = globalFilters(page.manifest.value).map((dimension) => ({ dimension, members: (members[dimension] ?? []).slice(0, 1).map(({ id }) => id) }))
+    return questionsOf(dashboard.value, { ...page.view.value, where }, page.manifest.value)
+  }
+  onMounted(() => watch(() => answers.origin, (origin, before) => {
+    if (origin === 'engine' && before !== origin) answers.rehearse(likely())
+  }, { immediate: true }))
 }
 
 /** Cells of a measure answer for one metric; none where there is no answer yet. */

@@ -4,6 +4,7 @@ import type { Answer } from '../domain/answer'
 import type { Origin } from '../engine/source'
 import { answersAtHand, createAsking, type Sources } from './asking'
 import { describeError } from './describe-error'
+import { whenIdle } from './idle'
 import { answeredSlot, nextSlot, type Asked, type Slot } from './slot'
 
 /** Baked answers at hand without a request, by question key: what stood in the page itself. */
@@ -50,6 +51,17 @@ export const useAnswersStore = defineStore('answers', () => {
     use(change: Partial<Sources>): Promise<void> {
       sources = { ...sources, ...change }
       return asking.run([...slots].map(([slot, { question }]) => ({ slot, question })), sources)
+    },
+    /** Works out what is likely to be asked next from what is at hand, one question at a time while nothing else is to be done. */
+    rehearse(batch: readonly Asked[]) {
+      const { engine } = sources
+      const next = (at: number) => {
+        const one = batch[at]
+        if (!one || engine !== sources.engine) return
+        answersAtHand([one], sources)
+        whenIdle(() => next(at + 1))
+      }
+      whenIdle(() => next(0))
     },
     /** Another extract: nothing of the old one may stay. */
     forget() {

@@ -1,32 +1,12 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { nextTick, shallowRef } from 'vue'
+import { afterPaint, nextTask } from './after-paint'
 
 /** Drawings before tables that only a screen reader meets. */
 export type Rank = 'drawing' | 'reading'
 
 /** As long as a piece of later work may hold up what the reader does, in milliseconds. */
 const slice = 12
-
-/** A new task at once: nested timers would wait 4 ms each. */
-const nextTask = (work: () => void): void => {
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
-    port1.close()
-    work()
-  }
-  port2.postMessage(null)
-}
-
-/** After the next frame; a page that is not shown has no frames. */
-const afterPaint = (work: () => void): void => {
-  let done = false
-  const once = () => {
-    if (!done) nextTask(work)
-    done = true
-  }
-  requestAnimationFrame(once)
-  setTimeout(once, 100)
-}
 
 /** What the reader does not see yet is brought up to date after what they see. */
 export const useLaterStore = defineStore('later', () => {
@@ -42,18 +22,21 @@ export const useLaterStore = defineStore('later', () => {
     if (work) set.delete(work)
     return work
   }
-  const drain = () => {
+  const drain = async () => {
     const end = performance.now() + slice
     try {
       while (performance.now() < end) {
         const work = takeNext()
         if (!work) break
         work()
+        // What it changes is part of what it costs.
+        await nextTick()
+        drawing.value = waiting.drawing.size > 0
       }
     } finally {
       drawing.value = waiting.drawing.size > 0
       // One that fails must not keep the others from coming.
-      if (waiting.drawing.size + waiting.reading.size > 0) nextTask(drain)
+      if (waiting.drawing.size + waiting.reading.size > 0) nextTask(() => void drain())
       else busy.value = false
     }
   }
@@ -67,7 +50,7 @@ export const useLaterStore = defineStore('later', () => {
       if (rank === 'drawing') drawing.value = true
       if (!busy.value) {
         busy.value = true
-        afterPaint(drain)
+        afterPaint(() => void drain())
       }
       return () => void waiting[rank].delete(work)
     },

@@ -3,26 +3,29 @@ import { shallowRef } from 'vue'
 import { toggleFilter, withFilter, withoutMember } from '../domain/filters'
 import type { Member } from '../domain/answer'
 import type { DimensionId, Filter } from '../domain/question'
-import { readView } from '../domain/view-url'
+import { readView, writeQuery } from '../domain/view-url'
 import type { View } from '../domain/view'
 
-/** Brings a view into the address; the address then comes back through `adopt`. */
+/** Brings a view into the address, at once or a little later; the address comes back through `adopt`. */
 export type Navigate = (view: View) => void
 
-/** What the user chose. The address holds it; this store only reads it and asks for another one. */
+const isSame = (a: View, b: View): boolean => a.page === b.page && JSON.stringify(writeQuery(a)) === JSON.stringify(writeQuery(b))
+
+/** What the user chose. It holds at once; the address follows, and leads where it was opened or gone back to. */
 export const useViewStore = defineStore('view', () => {
   const view = shallowRef<View>(readView('overview', {}))
-  let navigate: Navigate = (next) => {
-    view.value = next
-  }
+  let navigate: Navigate = () => undefined
 
-  const choose = (change: Partial<View>) => navigate({ ...view.value, ...change })
+  const choose = (change: Partial<View>) => {
+    view.value = { ...view.value, ...change }
+    navigate(view.value)
+  }
   const setWhere = (where: readonly Filter[]) => choose({ where })
 
   return {
     view,
     adopt: (next: View) => {
-      view.value = next
+      if (!isSame(next, view.value)) view.value = next
     },
     connect: (to: Navigate) => {
       navigate = to

@@ -7,11 +7,10 @@ import { chartWidth } from '../../src/charts/width'
 import { textWidth } from '../../src/charts/measure'
 import { niceTicks, tickValues } from '../../src/charts/scale'
 import { barsAnswer, cell, contextOf, daysAnswer, funnelAnswer, heatmapAnswer, ladderAnswer, ladderOf, brokenLadder, manyAnswer, measure, panels, samples, stackedAnswer, trendAnswer } from './support/samples'
-import { itemsOf, shapesOf, textsOf, valuesOf } from './support/drawn'
+import { markOf, marksOf, ofKind, shapesOf, textsOf, told } from './support/drawn'
 
 const zh = contextOf('zh', 'wide')
 const build = (name: keyof typeof panels, answer: Parameters<typeof buildChart>[0], context = zh): BuiltChart => buildChart(answer, panels[name], context)!
-const tip = (built: BuiltChart, seriesIndex: number, dataIndex: number): string => (built.option.tooltip as { formatter: (params: unknown) => string }).formatter({ seriesIndex, dataIndex })
 
 describe('widths and scales', () => {
   it('follow the grid of twelve', () => {
@@ -46,14 +45,20 @@ describe.each(samples)('%s', (_, panel, answer) => {
 describe('trend', () => {
   it('leaves a gap where a month is missing and hatches it', () => {
     const built = build('trend', trendAnswer)
-    expect(valuesOf(built, 'line-2').slice(4, 7)).toEqual([0.02, '-', 0.019])
-    expect(itemsOf(built, 'words')[0]?.shapes.filter((shape) => shape.kind === 'path')).toHaveLength(1)
+    const [before, after] = ofKind(markOf(built, 'lines', '2025 年').shapes, 'line').filter(({ dash }) => !dash)
+    const middles = ofKind(marksOf(built, 'hits').flatMap(({ shapes }) => shapes), 'hit').map(({ x, w }) => x + w / 2)
+    expect([before!.points.at(-1)![0], after!.points[0]![0]]).toEqual([expect.closeTo(middles[4]!, 6), expect.closeTo(middles[6]!, 6)])
+    expect(ofKind(marksOf(built, 'words').flatMap(({ shapes }) => shapes), 'path')).toHaveLength(1)
   })
 
   it('draws the unfinished month apart, dashed to a hollow point', () => {
     const built = build('trend', trendAnswer)
-    expect(valuesOf(built, 'line-2').slice(-2)).toEqual([0.017, '-'])
-    expect(valuesOf(built, 'unfinished-2').slice(-3)).toEqual(['-', 0.017, 0.016])
+    const { shapes } = markOf(built, 'lines', '2025 年')
+    const dashed = ofKind(shapes, 'line').filter(({ dash }) => dash)
+    expect(dashed.map(({ points }) => points.length)).toEqual([2])
+    expect(ofKind(shapes, 'line').filter(({ dash }) => !dash).at(-1)!.points.at(-1)).toEqual(dashed[0]!.points[0])
+    const hollow = ofKind(shapes, 'dot').filter(({ fill }) => fill === 'ground')
+    expect(hollow.map(({ x, y }) => [x, y])).toEqual([dashed[0]!.points[1]])
     expect(textsOf(built)).toContain('空心点：期间未完，统计至 2025 年 12 月 20 日')
   })
 
@@ -91,34 +96,35 @@ describe('trend', () => {
   })
 
   it('says in the tooltip why a month is missing', () => {
-    expect(tip(build('trend', trendAnswer), 0, 5)).toContain('未报送')
-    expect(tip(build('trend', trendAnswer), 0, 0)).toContain('<dt>95% 区间</dt><dd>1.9–2.5%</dd>')
+    const hits = marksOf(build('trend', trendAnswer), 'hits')
+    expect(told(hits[5]?.tip?.())).toContain('未报送')
+    expect(told(hits[0]?.tip?.())).toContain('| 95% 区间 1.9–2.5% |')
   })
 })
 
 describe('bars', () => {
+  const widths = (built: BuiltChart) => marksOf(built, 'rows').map(({ shapes }) => ofKind(shapes, 'rect')[0]?.w ?? null)
+
   it('are as long as their values, missing ones have none', () => {
     const built = build('bars', barsAnswer)
-    expect(valuesOf(built, 'bars')).toEqual([58, 37, 21, 15, 12, 8, 7, '-'])
-    expect(built.option.xAxis).toMatchObject({ min: 0 })
-    expect(itemsOf(built, 'rows').at(-1)?.shapes.some((shape) => shape.kind === 'text' && shape.text === '未记录')).toBe(true)
+    const perCase = widths(built)[0]! / 58
+    expect(widths(built).map((width) => (width === null ? null : Math.round(width / perCase)))).toEqual([58, 37, 21, 15, 12, 8, 7, null])
+    const zero = ofKind(marksOf(built, 'base')[0]!.shapes, 'line').at(-1)!.points[0]![0]
+    expect(new Set(marksOf(built, 'rows').flatMap(({ shapes }) => ofKind(shapes, 'rect').map(({ x }) => x)))).toEqual(new Set([zero]))
+    expect(marksOf(built, 'rows').at(-1)?.shapes.some((shape) => shape.kind === 'text' && shape.text === '未记录')).toBe(true)
   })
 
   it('put the whisker on the same scale as the bar', () => {
-    const shapes = itemsOf(build('bars', barsAnswer), 'rows')[0]!.shapes.filter((shape) => shape.kind === 'line' && shape.width === 1.2)
-    const built = build('bars', barsAnswer)
-    const { left, right } = built.option.grid as { left: number; right: number }
-    const max = (built.option.xAxis as { max: number }).max
-    const whisker = shapes[0]!
-    const pixel = (value: number) => left + (value / max) * (588 - left - right)
-    expect(whisker.kind === 'line' && whisker.points[0]?.[0]).toBeCloseTo(pixel(58 - 1.9 * Math.sqrt(58)), 6)
+    const { shapes } = marksOf(build('bars', barsAnswer), 'rows')[0]!
+    const [bar, whisker] = [ofKind(shapes, 'rect')[0]!, ofKind(shapes, 'line').find(({ width }) => width === 1.2)!]
+    expect(whisker.points[0]![0]).toBeCloseTo(bar.x + ((58 - 1.9 * Math.sqrt(58)) / 58) * bar.w, 6)
   })
 
   it('count what they leave out and pick their member', () => {
     const built = buildChart(barsAnswer, { ...panels.bars, most: 3 }, zh)!
     expect(textsOf(built).some((text) => text.includes('另有 5 项，见表格'))).toBe(true)
-    expect(built.pick(2, 1)).toEqual({ dimension: 'cause', members: ['contract'] })
-    expect(built.pick(0, 1)).toBeNull()
+    expect(marksOf(built, 'rows')[1]?.pick).toEqual({ dimension: 'cause', members: ['contract'] })
+    expect(marksOf(built, 'base').map(({ pick, tip }) => [pick, tip])).toEqual([[undefined, undefined]])
   })
 })
 
@@ -135,7 +141,7 @@ describe('names of committees and unions', () => {
     expect(textsOf(built)).toContain('共和新路一二三弄')
     expect(textsOf(built).some((text) => text.includes('…'))).toBe(false)
     expect(built.summary).toContain('共和新路一二三弄居民区联合工会')
-    expect(tip(built, 2, 1)).toContain('共和新路一二三弄居民区联合工会')
+    expect(told(marksOf(built, 'members')[1]?.tip?.())).toContain('共和新路一二三弄居民区联合工会')
   })
 })
 
@@ -155,30 +161,34 @@ describe('numbers in a heatmap', () => {
 describe('stacked', () => {
   it('keeps the sum of every period when small members become «others»', () => {
     const built = build('stacked', stackedAnswer)
-    const layers = [0, 1, 2, 3, 4, 5].map((i) => valuesOf(built, `layer-${i}`))
-    const sums = [0, 1, 2, 3, 4, 5].map((p) => layers.reduce((sum, layer) => sum + (typeof layer[p] === 'number' ? layer[p] : 0), 0))
+    const columns = marksOf(built, 'columns')
+    const starts = columns.flatMap(({ name }, i) => (name === 'column' ? [i] : []))
+    const parts = starts.map((start, i) => columns.slice(start + 1, starts[i + 1]))
+    const heights = parts.map((column) => column.reduce((sum, { shapes }) => sum + ofKind(shapes, 'rect')[0]!.h, 0))
     const given = [2020, 2021, 2022, 2023, 2024, 2025].map((year) => stackedAnswer.cells.filter((one) => one.period === String(year)).reduce((sum, one) => sum + (one.value ?? 0), 0))
-    expect(sums).toEqual(given)
-    expect(layers[3]?.[0]).toBe('-')
-    expect(built.pick(5, 0)).toBeNull()
+    heights.forEach((height, i) => expect(height / heights[0]!).toBeCloseTo(given[i]! / given[0]!, 6))
+    // A missing part is not drawn, and «others» is no filter.
+    expect(parts.map((column) => column.length)).toEqual([5, 6, 6, 6, 6, 6])
+    expect(parts.map((column) => column.at(-1)?.pick)).toEqual(parts.map(() => null))
+    expect(parts[1]?.[0]?.pick).toEqual({ dimension: panels.stacked.by, members: [stackedAnswer.cells[0]?.members[panels.stacked.by]] })
   })
 })
 
 describe('stacked marks', () => {
   const panel = { ...panels.stacked, by: 'satisfaction', colours: 'rating' } as const
   const marks = (given: readonly (string | null)[]) => measure(given.map((satisfaction) => cell('disputes.opened', '2025', { satisfaction }, 3)))
-  const fills = (given: readonly (string | null)[]) => (buildChart(marks(given), panel, zh)!.option.series as { itemStyle?: { color: string } }[]).flatMap(({ itemStyle }) => itemStyle?.color ?? [])
+  const fills = (given: readonly (string | null)[]) => marksOf(buildChart(marks(given), panel, zh)!, 'columns').flatMap(({ shapes }) => ofKind(shapes, 'rect').map(({ fill }) => fill))
 
   it('colours every mark by itself, whichever others are there', () => {
-    expect(fills(['1', '2', '3', '4', '5'])).toEqual(['var(--r1)', 'var(--r2)', 'var(--r3)', 'var(--r4)', 'var(--r5)'])
-    expect(fills(['2', '5', null])).toEqual(['var(--r2)', 'var(--r5)', 'var(--c-other)'])
+    expect(fills(['1', '2', '3', '4', '5'])).toEqual(['r1', 'r2', 'r3', 'r4', 'r5'])
+    expect(fills(['2', '5', null])).toEqual(['r2', 'r5', 'c-other'])
   })
 })
 
 describe('funnel', () => {
   it('keeps the given order and marks only what lies outside', () => {
     const built = build('funnel', funnelAnswer)
-    const rows = itemsOf(built, 'members')
+    const rows = marksOf(built, 'members')
     expect(rows.map((row) => row.name)).toEqual(funnelAnswer.cells.map((one) => one.members['union']))
     const marked = rows.filter((row) => row.shapes.some((shape) => shape.kind === 'area' && shape.fill === 'bad'))
     expect(marked.map((row) => row.name)).toEqual(['光华坊'])
@@ -190,7 +200,7 @@ describe('funnel', () => {
     const mostly = funnelAnswer.cells.map((one) => (one.members['union'] === '光华坊' ? { ...one, value: 27 / 28, numerator: 27 } : one.denominator ? { ...one, value: 0.5, numerator: one.denominator / 2 } : one))
     const inks = (direction: 'up' | 'down' | 'neutral') => {
       const context = { ...zh, metric: (id: string) => ({ ...zh.metric(id), direction }) }
-      const row = itemsOf(build('funnel', measure(mostly), context), 'members').find((one) => one.name === '光华坊')!
+      const row = marksOf(build('funnel', measure(mostly), context), 'members').find((one) => one.name === '光华坊')!
       return row.shapes.flatMap((shape) => (shape.kind === 'text' && shape.text.startsWith('▲') ? [shape.fill] : shape.kind === 'area' ? [`${shape.fill} ${shape.stroke}`] : []))
     }
     expect(inks('up')).toEqual(['ground good', 'good'])
@@ -204,7 +214,7 @@ describe('funnel', () => {
   })
 
   it('draws no point for a member without cases', () => {
-    const row = itemsOf(build('funnel', funnelAnswer), 'members').find((one) => one.name === '协和')!
+    const row = marksOf(build('funnel', funnelAnswer), 'members').find((one) => one.name === '协和')!
     expect(row.shapes.some((shape) => shape.kind === 'dot')).toBe(false)
     expect(row.shapes.some((shape) => shape.kind === 'text' && shape.text === '无分母')).toBe(true)
   })
@@ -212,7 +222,7 @@ describe('funnel', () => {
 
 describe('heatmap', () => {
   it('hatches what is missing and fills a true zero', () => {
-    const items = itemsOf(build('heatmap', heatmapAnswer), 'cells')
+    const items = marksOf(build('heatmap', heatmapAnswer), 'cells')
     heatmapAnswer.cells.forEach((one, i) => {
       expect(items[i]?.shapes.some((shape) => shape.kind === 'path')).toBe(one.value === null)
       expect(items[i]?.shapes[0]?.kind === 'rect').toBe(one.value !== null)
@@ -222,14 +232,14 @@ describe('heatmap', () => {
 })
 
 const heights = (built: BuiltChart, rung: number): { drawn: number; stem: number } => {
-  const shapes = itemsOf(built, 'ladder')[rung]!.shapes
+  const shapes = marksOf(built, 'ladder')[rung]!.shapes
   const rects = shapes.filter((shape) => shape.kind === 'rect')
   return { stem: rects[0]!.h, drawn: rects.slice(1).reduce((sum, rect) => sum + rect.h, 0) }
 }
 
 describe('ladder', () => {
   it('draws parts in proportion: 60 of 158 settled', () => {
-    const rects = itemsOf(build('ladder', ladderAnswer), 'ladder')[0]!.shapes.filter((shape) => shape.kind === 'rect')
+    const rects = marksOf(build('ladder', ladderAnswer), 'ladder')[0]!.shapes.filter((shape) => shape.kind === 'rect')
     expect(rects[0]!.h).toBeCloseTo(190, 6)
     expect(rects[1]!.h).toBeCloseTo((60 / 158) * 190, 6)
     expect(rects[2]!.h).toBeCloseTo((4 / 158) * 190, 6)
@@ -262,10 +272,10 @@ describe('ladder', () => {
 
   it('runs from top to bottom on a phone and picks its rung', () => {
     const built = build('ladder', ladderAnswer, contextOf('zh', 'narrow'))
-    const tops = itemsOf(built, 'ladder').map((item) => item.shapes.flatMap((shape) => (shape.kind === 'hit' ? [shape.y] : []))[0]!)
+    const tops = marksOf(built, 'ladder').map((item) => item.shapes.flatMap((shape) => (shape.kind === 'hit' ? [shape.y] : []))[0]!)
     expect(tops).toEqual([...tops].sort((a, b) => a - b))
     expect(new Set(tops).size).toBe(5)
-    expect(built.pick(0, 3)).toEqual({ dimension: 'stage', members: ['arbitration'] })
+    expect(marksOf(built, 'ladder')[3]?.pick).toEqual({ dimension: 'stage', members: ['arbitration'] })
   })
 })
 

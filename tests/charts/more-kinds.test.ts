@@ -5,13 +5,12 @@ import { curveOf, shareAt } from '../../src/charts/survival-model'
 import { movesOf } from '../../src/charts/transition-model'
 import type { DistributionAnswer } from '../../src/domain/answer'
 import type { Panel } from '../../src/domain/dashboards/dashboard'
-import { itemsOf, shapesOf, textsOf } from './support/drawn'
+import { marksOf, ofKind, textsOf, told } from './support/drawn'
 import { benchmarkedAnswer, cell, contextOf, landedAnswer, measure, panels, referencedAnswer, signedAnswer, spreadAnswer, stepsAnswer, survivalAnswer, transitionAnswer } from './support/samples'
 
 const zh = contextOf('zh', 'wide')
 const build = (panel: Panel, answer: Parameters<typeof buildChart>[0], context = zh) => buildChart(answer, panel, context)!
-const tips = (panel: Panel, answer: Parameters<typeof buildChart>[0], seriesIndex: number, dataIndex: number): string =>
-  (build(panel, answer).option.tooltip as { formatter: (params: unknown) => string }).formatter({ seriesIndex, dataIndex })
+const tip = (panel: Panel, answer: Parameters<typeof buildChart>[0], layer: string, at: number): string => told(marksOf(build(panel, answer), layer)[at]?.tip?.())
 const distribution = (bins: DistributionAnswer['bins']): DistributionAnswer => ({ kind: 'distribution', within: {}, missing: null, bins })
 
 describe('survival', () => {
@@ -30,7 +29,7 @@ describe('survival', () => {
     const built = build(panels.survival, survivalAnswer)
     expect(textsOf(built)).toContain('中位 12 天')
     expect(textsOf(built).some((text) => text.startsWith('15 日 · '))).toBe(true)
-    const ticks = itemsOf(built, 'curve').find(({ name }) => name === 'line')!.shapes.slice(1)
+    const ticks = marksOf(built, 'curve')[0]!.shapes.slice(1)
     expect(ticks).toHaveLength(survivalAnswer.bins.filter(({ value, n, ended }) => value <= 60 && n > (ended ?? 0)).length)
     expect(textsOf(built).some((text) => text.includes('n = 102') && text.includes('期末未结束 23'))).toBe(true)
   })
@@ -45,7 +44,7 @@ describe('survival', () => {
   it('puts the median where the curve is not: below it at the right edge of a phone', () => {
     // Twelve cases end one a day: half of them by day 6, which stands at the right end of a plot of 6 days.
     const even = distribution(Array.from({ length: 12 }, (_, i) => ({ value: i + 1, n: 1, ended: 1 })))
-    const median = (limit: number) => itemsOf(build({ ...panels.survival, limit, term: null }, even, contextOf('zh', 'narrow')), 'curve').find(({ name }) => name === 'read')!.shapes
+    const median = (limit: number) => marksOf(build({ ...panels.survival, limit, term: null }, even, contextOf('zh', 'narrow')), 'read')[0]!.shapes
     const [, dot, text] = median(6)
     const [, early, right] = median(30)
     if (dot?.kind !== 'dot' || text?.kind !== 'text' || early?.kind !== 'dot' || right?.kind !== 'text') throw new Error('no median')
@@ -91,13 +90,13 @@ describe('transition', () => {
 
   it('names both dates and says each ribbon in words', () => {
     expect(textsOf(build(panels.transition, transitionAnswer))).toEqual(expect.arrayContaining(['2024 年 12 月', '2025 年 12 月']))
-    expect(tips(panels.transition, transitionAnswer, 0, 0)).toContain('<dt>个数</dt><dd class="strong">')
+    expect(tip(panels.transition, transitionAnswer, 'ribbons', 0)).toMatch(/^.+ → .+ \| 个数! \d+ \| 占比 [\d.]+% \| 变化 /)
   })
 })
 
 describe('steps', () => {
   it('are as long as their part of the first, and say it', () => {
-    const rows = itemsOf(build(panels.steps, stepsAnswer), 'steps')
+    const rows = marksOf(build(panels.steps, stepsAnswer), 'steps')
     const width = (i: number) => rows[i]!.shapes.flatMap((shape) => (shape.kind === 'rect' && shape.fill !== 'wash' ? [shape.w] : []))[0]!
     expect(width(1) / width(0)).toBeCloseTo(862 / 1240, 6)
     expect(textsOf(build(panels.steps, stepsAnswer))).toContain('占首步 69.5%')
@@ -109,14 +108,14 @@ describe('references', () => {
   it('stand on a trend as a thin line of their own with their source in the tooltip', () => {
     const built = build(panels.benchmarked, benchmarkedAnswer)
     expect(textsOf(built)).toContain('上海市 2024 年 3.1%')
-    expect(tips(panels.benchmarked, benchmarkedAnswer, 0, 0)).toContain('<dt>来源</dt><dd>统计公报</dd>')
+    expect(tip(panels.benchmarked, benchmarkedAnswer, 'hits', 0)).toMatch(/ \| 来源 统计公报$/)
     expect(textsOf(build(panels.benchmarked, benchmarkedAnswer, contextOf('zh', 'narrow')))).toContain('点线：上海市 2024 年 3.1%')
   })
 
   it('stand on bars: the whole’s through all rows, a member’s on its own', () => {
     const built = build(panels.referenced, referencedAnswer)
     expect(textsOf(built)).toEqual(expect.arrayContaining(['目标 2025 年 90.0%', '上海市 2024 年 78.0%']))
-    const own = itemsOf(built, 'rows').map(({ shapes }) => shapes.filter((shape) => shape.kind === 'line' && shape.stroke === 'ink' && shape.width === 2).length)
+    const own = marksOf(built, 'rows').map(({ shapes }) => shapes.filter((shape) => shape.kind === 'line' && shape.stroke === 'ink' && shape.width === 2).length)
     expect(own).toEqual([0, 1, 0, 0])
   })
 
@@ -128,8 +127,13 @@ describe('references', () => {
 
 describe('bars below zero', () => {
   it('start at the same line to the other side', () => {
-    const axis = build(panels.signed, signedAnswer).option.xAxis as { min: number; max: number }
-    expect([axis.min, axis.max]).toEqual([-7, 12])
-    expect(shapesOf(build(panels.signed, signedAnswer)).length).toBeGreaterThan(0)
+    const built = build(panels.signed, signedAnswer)
+    const zero = ofKind(marksOf(built, 'base')[0]!.shapes, 'line').at(-1)!.points[0]![0]
+    const bars = marksOf(built, 'rows').flatMap(({ shapes }) => ofKind(shapes, 'rect').slice(0, 1))
+    const signed = bars.map(({ x, w }) => (x < zero - 0.01 ? -w : w))
+    const values = signedAnswer.cells.flatMap(({ value }) => value ?? []).sort((a, b) => b - a)
+    signed.forEach((length, i) => expect(length / signed[0]!).toBeCloseTo(values[i]! / values[0]!, 6))
+    expect(bars.map(({ x, w }) => Math.min(Math.abs(x - zero), Math.abs(x + w - zero)))).toEqual(bars.map(() => expect.closeTo(0, 6)))
+    expect(Math.min(...values)).toBeLessThan(0)
   })
 })

@@ -6,15 +6,17 @@ import { useViewStore } from '../../src/stores/view'
 describe('the view store', () => {
   beforeEach(() => setActivePinia(createPinia()))
 
-  it('asks the address for a change and takes only what comes back', () => {
+  it('holds a change at once, tells the address, and keeps the view when the same comes back', () => {
     const store = useViewStore()
-    const asked: unknown[] = []
-    store.connect((view) => asked.push(view.where))
+    const told: unknown[] = []
+    store.connect((view) => told.push(view.where))
     store.setFilter('union', ['U1'])
-    expect(asked).toEqual([[{ dimension: 'union', members: ['U1'] }]])
-    expect(store.view.where).toEqual([])
+    expect([store.view.where, told]).toEqual([[{ dimension: 'union', members: ['U1'] }], [[{ dimension: 'union', members: ['U1'] }]]])
+    const chosen = store.view
     store.adopt(readView('overview', { union: 'U1' }))
-    expect(store.view.where).toEqual([{ dimension: 'union', members: ['U1'] }])
+    expect(store.view).toBe(chosen)
+    store.adopt(readView('overview', { union: 'U2' }))
+    expect([store.view.where, told.length]).toEqual([[{ dimension: 'union', members: ['U2'] }], 1])
   })
 
   it('takes a filter away on the second pick of the same', () => {

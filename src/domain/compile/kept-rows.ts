@@ -73,8 +73,7 @@ export const memberRows = (result: Columns, dimension: DimensionId): MemberRows 
   return index
 }
 
-/** The rows of a kept result that pass filters; null when all do. */
-export const rowsThatPass = (where: readonly Filter[], result: Columns): Uint32Array | null => {
+const passing = (where: readonly Filter[], result: Columns): Uint32Array | null => {
   const tests = where.map(({ dimension, members }) => {
     const index = memberRows(result, dimension)
     return { index, passes: Uint8Array.from(index.members, (member) => (members.includes(member) ? 1 : 0)) }
@@ -83,12 +82,29 @@ export const rowsThatPass = (where: readonly Filter[], result: Columns): Uint32A
   if (!first) return null
   const { rows, starts } = first.index
   const ranges = [...first.passes.keys()].filter((rank) => first.passes[rank] === 1).map((rank) => rows.subarray(starts[rank], starts[rank + 1]))
-  const passing = new Uint32Array(ranges.reduce((sum, { length }) => sum + length, 0))
+  const found = new Uint32Array(ranges.reduce((sum, { length }) => sum + length, 0))
   let count = 0
   for (const range of ranges) {
     for (const row of range) {
-      if (others.every(({ index, passes }) => passes[index.ranks[row] ?? 0] === 1)) passing[count++] = row
+      if (others.every(({ index, passes }) => passes[index.ranks[row] ?? 0] === 1)) found[count++] = row
     }
   }
-  return passing.subarray(0, count)
+  return found.subarray(0, count)
+}
+
+interface Passed {
+  readonly filters: string
+  readonly rows: Uint32Array | null
+}
+
+const lastPassed = new WeakMap<Columns, Passed>()
+
+/** The rows of a kept result that pass filters; null when all do. Found once for all that asks with the same filters. */
+export const rowsThatPass = (where: readonly Filter[], result: Columns): Uint32Array | null => {
+  const filters = JSON.stringify(where)
+  const known = lastPassed.get(result)
+  if (known?.filters === filters) return known.rows
+  const rows = passing(where, result)
+  lastPassed.set(result, { filters, rows })
+  return rows
 }

@@ -44,7 +44,7 @@ export const planList = (question: ListQuestion, manifest: Manifest, reuse: Reus
   const columns = shown.map((c) => c.name)
   const kept = missing === null && isKept(fact, manifest, reuse) ? keptDimensions(fact, manifest, question.where) : null
   const rowsOf = (result: Columns): ListValue[][] => {
-    const passing = rowsThatPass(kept ? question.where : [], result)?.sort()
+    const passing = rowsThatPass(kept ? question.where : [], result)?.slice().sort()
     return [...(passing ?? Array(result.rows).keys())].map((row) => columns.map((name) => valueAt(result.columns[name], row)))
   }
   return {

@@ -36,15 +36,17 @@ const mostDense = 1 << 18
 
 /** Numbers keys in the order they come: the same number for the same key. */
 const numberer = (range: number): { numberOf(key: number): number; readonly count: number } => {
-  const dense = range <= mostDense ? new Int32Array(range).fill(-1) : null
+  // One more than the number, so that an array that was never written to says that a key is new.
+  const dense = range <= mostDense ? new Uint32Array(range) : null
   const sparse = new Map<number, number>()
   let count = 0
   const numberOf = (key: number): number => {
-    const known = dense ? (dense[key] ?? -1) : (sparse.get(key) ?? -1)
-    if (known >= 0) return known
+    const known = (dense ? dense[key] : sparse.get(key)) ?? 0
+    if (known > 0) return known - 1
+    count += 1
     if (dense) dense[key] = count
     else sparse.set(key, count)
-    return count++
+    return count - 1
   }
   return { numberOf, get count() { return count } }
 }

@@ -9,7 +9,7 @@ export const useLater = <T>(of: () => T, seen: () => boolean): Readonly<ShallowR
   watch([of, seen] as const, ([now, visible]) => {
     takeBack()
     if (visible) value.value = now
-    else takeBack = later.add('reading', () => { value.value = now })
+    else takeBack = later.add(() => { value.value = now })
   }, { flush: 'sync' })
   onScopeDispose(() => takeBack())
   return value

@@ -1,8 +1,7 @@
 import type { View } from '../../../src/domain/view'
 
-/** What a change cost, in milliseconds: until what is in the window was painted with the engine's numbers, until every panel was, until the tables that only a screen reader meets stood too, and the engine's part in it. */
+/** What a change cost, in milliseconds: until every card and panel was painted with the engine's numbers, until the tables that only a screen reader meets stood too, and the engine's part in it. */
 export interface Refresh {
-  readonly seen: number
   readonly drawn: number
   readonly whole: number
   readonly messages: number
@@ -20,7 +19,6 @@ interface AnswersStore {
 
 interface LaterStore {
   readonly busy: boolean
-  readonly drawing: boolean
 }
 
 interface Mounted extends Element {
@@ -93,11 +91,11 @@ export const refresh = async (change: Partial<View>): Promise<Refresh> => {
     const slots = [...answers.slots.values()]
     return slots.map(({ key }) => key).join() !== before && slots.every((slot) => slot.origin === 'engine' && slot.fresh)
   }
-  const [seen, drawn, whole] = await Promise.all([paintedOnce(settled), paintedOnce(() => settled() && !later.drawing), paintedOnce(() => settled() && !later.busy)])
+  const [drawn, whole] = await Promise.all([paintedOnce(settled), paintedOnce(() => settled() && !later.busy)])
   await new Promise((resolve) => { setTimeout(resolve) })
   long.push(...observer.takeRecords().map(({ duration }) => duration))
   observer.disconnect()
-  const cost = { seen, drawn, whole, messages: sent.length, engine: sent.length > 0 ? (replies.at(-1) ?? NaN) - (sent[0] ?? NaN) : 0, longest: Math.max(0, ...long) }
+  const cost = { drawn, whole, messages: sent.length, engine: sent.length > 0 ? (replies.at(-1) ?? NaN) - (sent[0] ?? NaN) : 0, longest: Math.max(0, ...long) }
   await new Promise((resolve) => setTimeout(resolve, 60))
   return cost
 }

@@ -11,11 +11,11 @@ const spread = (values: readonly number[]): string => {
 
 const mean = (values: readonly number[]): number => Math.round(values.reduce((a, b) => a + b, 0) / values.length)
 
-export const heading = `${'page'.padEnd(12)}${'ready'.padStart(7)}   with hidden tables: p50   p95   max   panels: p50   p95   max   in the window: p50   p95   max   messages  in engine  longest task\n`
+export const heading = `${'page'.padEnd(12)}${'ready'.padStart(7)}   panels: p50   p95   max   with hidden tables: p50   p95   max   messages  in engine  longest task\n`
 
 /** A line of figures: how long a page took to be ready, and what its changes cost. */
 export const line = (page: string, ready: number, runs: readonly Refresh[]): string =>
   [
-    page.padEnd(12), String(Math.round(ready)).padStart(7), '                    ', spread(runs.map((run) => run.whole)), '        ', spread(runs.map((run) => run.drawn)), '               ', spread(runs.map((run) => run.seen)),
+    page.padEnd(12), String(Math.round(ready)).padStart(7), '        ', spread(runs.map((run) => run.drawn)), '                    ', spread(runs.map((run) => run.whole)),
     String(mean(runs.map((run) => run.messages))).padStart(11), String(mean(runs.map((run) => run.engine))).padStart(11), String(mean(runs.map((run) => run.longest))).padStart(14), '\n',
   ].join('')

@@ -4,7 +4,7 @@ import type { Answer } from '../domain/answer'
 import type { Origin } from '../engine/source'
 import { answersAtHand, createAsking, type Sources } from './asking'
 import { describeError } from './describe-error'
-import { whenIdle } from './idle'
+import { inIdle } from './in-idle'
 import { answeredSlot, nextSlot, type Asked, type Slot } from './slot'
 
 /** Baked answers at hand without a request, by question key: what stood in the page itself. */
@@ -55,13 +55,7 @@ export const useAnswersStore = defineStore('answers', () => {
     /** Works out what is likely to be asked next from what is at hand, one question at a time while nothing else is to be done. */
     rehearse(batch: readonly Asked[]) {
       const { engine } = sources
-      const next = (at: number) => {
-        const one = batch[at]
-        if (!one || engine !== sources.engine) return
-        answersAtHand([one], sources)
-        whenIdle(() => next(at + 1))
-      }
-      whenIdle(() => next(0))
+      inIdle(batch, (one) => void answersAtHand([one], sources), () => engine === sources.engine)
     },
     /** Another extract: nothing of the old one may stay. */
     forget() {

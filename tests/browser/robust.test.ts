@@ -35,6 +35,7 @@ test('without the engine the page stays a complete report and says what is limit
   expect(await page.locator('.card').first().textContent()).toContain('未能按当前筛选计算')
   await page.getByRole('button', { name: '回到默认视图' }).click()
   await page.locator('.card.stale').first().waitFor({ state: 'detached' })
+  await page.locator('#main[aria-busy="false"]').waitFor()
   expect(await readPage(page)).toEqual(before)
   expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([])
   await close()

@@ -1,5 +1,6 @@
-import { startInBrowser } from './app/browser'
+import { afterPaint } from './stores/after-paint'
 import './styles/palette.css'
 import './styles/index.css'
 
-void startInBrowser(window)
+// What stands in the page is painted before anything of this is read.
+afterPaint(() => void import('./app/browser').then(({ startInBrowser }) => startInBrowser(window)))

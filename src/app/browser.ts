@@ -9,13 +9,13 @@ import { useEngineStore } from '../stores/engine'
 import { whenIdle } from '../stores/idle'
 import { createXieshangApp } from './create-app'
 import { followView } from './document'
-import { readPreload } from './preload'
 import { startData } from './start-data'
+import { bringFirst } from './take-over'
 
 /** Mounts the page and lets it read its data. */
 export const startInBrowser = async (window: Window): Promise<void> => {
   const { document, location } = window
-  const { app, pinia, router, i18n, stores } = await createXieshangApp({ preload: readPreload(document), location, afterPaint })
+  const { app, pinia, router, i18n, stores } = await createXieshangApp({ location, afterPaint })
   await router.isReady()
   followView(document, { view: stores.view, extract: stores.extract, i18n })
   const reader = createExtractReader()
@@ -25,6 +25,10 @@ export const startInBrowser = async (window: Window): Promise<void> => {
     void checks.ask(manifest)
     void fetchParts()
   }
-  app.mount('#app')
+  const host = document.querySelector<HTMLElement>('#app')
+  if (!host) return
+  if (host.dataset['baked'] !== undefined) await bringFirst(reader, stores)
+  app.mount(host)
+  delete host.dataset['baked']
   startData({ ...stores, engine: useEngineStore(pinia) }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, whenIdle })
 }

@@ -1,10 +1,12 @@
 import { renderToString } from '@vue/server-renderer'
 import type { Manifest } from '../domain/manifest'
-import type { PageId } from '../domain/pages'
+import { pageIds, type PageId } from '../domain/pages'
 import type { View } from '../domain/view'
-import { writeQuery } from '../domain/view-url'
+import { readView, writeQuery } from '../domain/view-url'
+import { zh } from '../i18n/zh'
 import type { AtHand } from '../stores/answers'
 import { createXieshangApp } from './create-app'
+import { documentTitle } from './document'
 import { pathOf } from './paths'
 
 export interface RenderedPage {
@@ -21,3 +23,26 @@ export const renderPage = async ({ page, view, manifest, answers }: RenderedPage
   const { app } = await createXieshangApp({ url: query ? `${pathOf(page)}?${query}` : pathOf(page), preload: { manifest, answers } })
   return renderToString(app)
 }
+
+const place = '<div id="app"></div>'
+const title = /<title>[^<]*<\/title>/
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+
+export interface BakedPage extends Pick<RenderedPage, 'page' | 'manifest' | 'answers'> {
+  /** The built page as it is served without an extract. */
+  readonly template: string
+}
+
+/** The whole document of a page with an extract's default view in it. Throws where the template has no place for it. */
+export const bakePage = async ({ template, page, manifest, answers }: BakedPage): Promise<string> => {
+  if (!template.includes(place) || !title.test(template)) throw new Error(`The built page lacks ${place} or a title`)
+  const inside = await renderPage({ page, view: readView(page, {}), manifest, answers })
+  const named = documentTitle(zh.page[page], manifest.title.zh, zh.product)
+  return template
+    .replace(title, () => `<title>${escaped(named)}</title>`)
+    .replace(place, () => `<div id="app" data-baked="${manifest.content}">${inside}</div>`)
+}
+
+/** Every page there is, whether an extract has answers for it or not. */
+export const pages: readonly PageId[] = pageIds

@@ -30,7 +30,7 @@ test('without the engine the page stays a complete report and says what is limit
   // A filter it cannot compute: old numbers stay, each marked as not for this filter.
   await page.locator('.filterbar select').first().selectOption('2022')
   await page.locator('[data-panel="causes"] .panel-note').waitFor()
-  expect(await page.locator('[data-panel="causes"] .panel-note').textContent()).toBe('未能按当前筛选计算，显示的是上一次的结果')
+  await expect.poll(() => page.locator('[data-panel="causes"] .panel-note').textContent()).toBe('未能按当前筛选计算，显示的是上一次的结果')
   expect(await page.locator('.card.stale').count()).toBe(before.cards.length)
   expect(await page.locator('.card').first().textContent()).toContain('未能按当前筛选计算')
   await page.getByRole('button', { name: '回到默认视图' }).click()

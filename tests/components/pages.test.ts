@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderPage } from '../../src/app/server'
+import { bakePage, renderPage } from '../../src/app/server'
 import { isDrawn } from '../../src/charts/index'
 import { dashboards } from '../../src/domain/dashboards/index'
 import { panelMetrics } from '../../src/domain/dashboards/panel-metrics'
@@ -124,6 +124,29 @@ describe('a page rendered without a browser', () => {
     expect(textOf(panelOf(html, 'causes'))).toContain('这幅图未能显示')
     expect(panelOf(html, 'industries').match(/<svg/g)).toHaveLength(3)
     expect(attribute(html, 'opened', 'data-value')).not.toBe('')
+  })
+})
+
+describe('a baked page', () => {
+  const template = '<html><head><title>-</title></head><body><div id="app"></div></body></html>'
+  const bake = (manifest: Manifest, html = template) => bakePage({ template: html, page: 'disputes', manifest, answers: fakeAnswers('disputes', readView('disputes', {})) })
+
+  it('is the built one with title and inside filled in, under the content it was baked from', async () => {
+    const html = await bake(fakeManifest)
+    expect(html).toContain('<title>劳动争议 · 芷江西路街道劳动关系与营商环境监测</title>')
+    expect(html).toContain('<div id="app" data-baked="fake0001"><div class="app" data-page="disputes"')
+    expect(attribute(html, 'opened', 'data-value')).not.toBe('')
+    expect(html).not.toMatch(/ style="[^"]+"/)
+  })
+
+  it('takes a name as text, whatever it holds', async () => {
+    const html = await bake({ ...fakeManifest, title: { zh: "</title><script>$&$'", en: 'x' } })
+    expect(html).toContain("<title>劳动争议 · &lt;/title>&lt;script>$&amp;$'")
+    expect(html).not.toContain('<script>')
+  })
+
+  it('is refused where the built page has no place for it', async () => {
+    await expect(bake(fakeManifest, '<html></html>')).rejects.toThrow('lacks')
   })
 })
 

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bakePages } from './bake-pages.mjs'
 import { runQuietly, toolScript } from './child.mjs'
 import { fingerprint, listFiles } from './files.mjs'
 import { precompress } from './precompress.mjs'
@@ -39,10 +40,11 @@ export function buildIsCurrent(root) {
 export async function ensureBuilt(root, { force = false } = {}) {
   const hash = inputsHash(root)
   const earlier = readStamp(root)
-  const stale = force || earlier.inputs !== hash
+  const stale = force || earlier.inputs !== hash || !existsSync(join(root, 'dist-server', 'server.js'))
   if (stale) await buildPage(root)
   const dist = join(root, 'dist')
   const fromPublic = await syncPublic(join(root, 'public'), dist, stale ? [] : earlier.fromPublic)
+  await bakePages({ site: dist, server: join(root, 'dist-server') })
   const cache = join(root, 'node_modules', '.cache', 'xieshang', 'compressed')
   await Promise.all(listFiles(dist).map((path) => precompress(join(dist, path), cache)))
   writeFileSync(join(dist, stampName), JSON.stringify({ inputs: hash, fromPublic }))
@@ -52,8 +54,18 @@ export async function ensureBuilt(root, { force = false } = {}) {
 async function buildPage(root) {
   say('正在构建页面', 'building the page')
   rmSync(join(root, 'dist', stampName), { force: true })
-  const args = [toolScript(root, 'vite'), 'build', '--logLevel', 'warn']
-  const { code, output } = await runQuietly(process.execPath, args, { cwd: root })
+  await runVite(root, [])
+  // The same page for the command line, which writes an extract's numbers into it; and the page as it is without any.
+  await runVite(root, ['--ssr', 'src/app/server.ts', '--outDir', 'dist-server'])
+  copyFileSync(join(root, 'dist', 'index.html'), join(root, 'dist-server', 'template.html'))
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} args
+ */
+async function runVite(root, args) {
+  const { code, output } = await runQuietly(process.execPath, [toolScript(root, 'vite'), 'build', '--logLevel', 'warn', ...args], { cwd: root })
   if (output.trim() !== '') console.error(output.trimEnd())
   if (code !== 0) throw new Failure('页面构建失败。', 'Building the page failed.')
 }

@@ -1,11 +1,11 @@
 import { extname } from 'node:path'
 
-/** Wasm may run, nothing foreign may load; inline styles stay allowed because charts set them. */
+/** Wasm may run, nothing foreign may load, and nothing written into a page is code or style. */
 export const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "object-src 'none'",

@@ -50,6 +50,7 @@ const watchOver = (context: BrowserContext, requests: Request[], troubles: strin
 
 /** The page's numbers stand, each from a source or with the reason why it is missing, its charts are drawn, and what is read aloud says the same. */
 const standing = () => {
+  if (document.querySelector('#app')?.hasAttribute('data-baked')) return false
   if (document.querySelector('#main')?.getAttribute('aria-busy') !== 'false') return false
   const page = document.querySelector('.app')?.getAttribute('data-page')
   if (page === 'dictionary') return document.querySelectorAll('.entry').length > 0

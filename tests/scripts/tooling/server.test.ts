@@ -202,7 +202,7 @@ describe('headers', () => {
   test.each(['/', '/assets/engine-DzcW1v42.js', '/missing'])('%s carries the policy', async (path) => {
     const { headers } = await ask(path)
     expect(headers['content-security-policy']).toBe(
-      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; " +
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; " +
       "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
     )
     expect([headers['x-content-type-options'], headers['referrer-policy']]).toEqual(['nosniff', 'no-referrer'])

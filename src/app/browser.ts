@@ -3,7 +3,6 @@ import { compile } from '../domain/compile/compile'
 import type { Manifest } from '../domain/manifest'
 import { createExtractReader } from '../engine/fetch-extract'
 import { createLive } from '../engine/live'
-import { afterPaint } from '../stores/after-paint'
 import { useChecksStore } from '../stores/checks'
 import { useEngineStore } from '../stores/engine'
 import { whenIdle } from '../stores/idle'
@@ -15,7 +14,7 @@ import { bringFirst } from './take-over'
 /** Mounts the page and lets it read its data. */
 export const startInBrowser = async (window: Window): Promise<void> => {
   const { document, location } = window
-  const { app, pinia, router, i18n, stores } = await createXieshangApp({ location, afterPaint })
+  const { app, pinia, router, i18n, stores } = await createXieshangApp({ location })
   await router.isReady()
   followView(document, { view: stores.view, extract: stores.extract, i18n })
   const reader = createExtractReader()

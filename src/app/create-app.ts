@@ -22,12 +22,10 @@ export interface AppOptions {
   readonly url?: string
   readonly preload?: Preload | null
   readonly location?: Pick<Location, 'protocol' | 'pathname'> | null
-  /** Calls back once what was chosen has been painted; without it the address follows at once. */
-  readonly afterPaint?: (work: () => void) => void
 }
 
 /** The app without anything started: no request, no engine, no document touched. */
-export const createXieshangApp = async ({ url, preload, location, afterPaint = (work) => work() }: AppOptions) => {
+export const createXieshangApp = async ({ url, preload, location }: AppOptions) => {
   const app = preload ? createSSRApp(App) : createApp(App)
   const [pinia, router, i18n] = [createPinia(), createPageRouter(historyFor(location ?? null)), createMessages('zh')]
   app.use(pinia)
@@ -40,7 +38,7 @@ export const createXieshangApp = async ({ url, preload, location, afterPaint = (
   const speak = (language: Language) => {
     i18n.global.locale.value = language
   }
-  followAddress({ router, store: stores.view, speak, afterPaint })
+  followAddress({ router, store: stores.view, speak })
   app.use(router).use(i18n)
   if (url !== undefined) await router.push(url)
   else if (!location) await router.push('/')

@@ -1,4 +1,5 @@
 import type { Answer, Cell, Member } from '../domain/answer'
+import { dimensionOf } from '../domain/dimensions/index'
 import type { MissingReason } from '../domain/missing'
 import type { DimensionId, Filter, MetricId } from '../domain/question'
 
@@ -12,7 +13,8 @@ export const periodsOf = (cells: readonly Cell[]): string[] => [...new Set(cells
 /** Members in the order in which they are given: code order, never by value. */
 export const membersOf = (cells: readonly Cell[], dimension: DimensionId): Member[] => [...new Set(cells.map((cell) => cell.members[dimension] ?? null))]
 
-export const filterOf = (dimension: DimensionId, member: Member): Filter => ({ dimension, members: [member] })
+/** What a click on a member's mark means; null where a page cannot be narrowed by the dimension. */
+export const filterOf = (dimension: DimensionId, member: Member): Filter | null => (dimensionOf(dimension)?.filterable ? { dimension, members: [member] } : null)
 
 /** The reason when not one number is known. */
 export const wholeReason = (cells: readonly Cell[]): MissingReason | null => (cells.some((cell) => cell.value !== null) ? null : (cells[0]?.missing ?? null))

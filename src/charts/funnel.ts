@@ -50,12 +50,20 @@ const bandShapes = (row: Judged, y0: number, { x, layout }: Place): Shape[] => {
   return [strip(row.band.outer, 0.16), strip(row.band.inner, 0.2)]
 }
 
+/** An arrow at the end of the axis: the interval goes on beyond it. */
+const goesOn = (x: number, y: number, way: -1 | 1, fill: PaletteName): Shape => ({ kind: 'area', points: [[x + way * 6, y], [x, y - 4], [x, y + 4]], fill })
+
 /** A dot inside the band; outside it a diamond, hollow where that is good: never colour alone. */
 const point = (row: Judged, y: number, { x, left, right }: Place): Shape[] => {
   if (!known(row.cell)) return []
   const clip = (value: number) => Math.min(right, Math.max(left, x(value)))
   const at = x(row.cell.value)
-  const line: Shape[] = row.cell.low === null || row.cell.high === null ? [] : [{ kind: 'line', points: [[clip(row.cell.low), y], [clip(row.cell.high), y]], stroke: row.outside === 0 ? 'mute' : row.ink, width: 1.5 }]
+  const ink = row.outside === 0 ? 'mute' : row.ink
+  const line = row.cell.low === null || row.cell.high === null ? [] : [
+    { kind: 'line', points: [[clip(row.cell.low), y], [clip(row.cell.high), y]], stroke: ink, width: 1.5 } as const,
+    ...(x(row.cell.low) < left - 0.5 ? [goesOn(left, y, -1, ink)] : []),
+    ...(x(row.cell.high) > right + 0.5 ? [goesOn(right, y, 1, ink)] : []),
+  ]
   const mark: Shape = row.outside === 0
     ? { kind: 'dot', x: at, y, r: 4.5, fill: 'accent', stroke: 'ground', width: 1 }
     : { kind: 'area', points: [[at, y - 7], [at + 7, y], [at, y + 7], [at - 7, y]], ...(row.ink === 'good' ? { fill: 'ground', stroke: row.ink, width: 2 } as const : { fill: row.ink, stroke: 'ground', width: 1 } as const) }

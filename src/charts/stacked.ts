@@ -19,8 +19,8 @@ import { colon, listed, stop, word } from './words'
 interface Layer {
   readonly name: string
   readonly member: Member
-  /** Null for «others», which is no filter. */
-  readonly filter: ReturnType<typeof filterOf> | null
+  /** Null where it is no filter, as «others». */
+  readonly filter: ReturnType<typeof filterOf>
   readonly fill: PaletteName
   /** By period; null where every part is missing. */
   readonly values: readonly (number | null)[]

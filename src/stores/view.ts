@@ -6,7 +6,7 @@ import type { DimensionId, Filter } from '../domain/question'
 import { readView, writeQuery } from '../domain/view-url'
 import type { View } from '../domain/view'
 
-/** Brings a view into the address, at once or a little later; the address comes back through `adopt`. */
+/** Brings a view into the address, which then comes back through `adopt`. */
 export type Navigate = (view: View) => void
 
 const isSame = (a: View, b: View): boolean => a.page === b.page && JSON.stringify(writeQuery(a)) === JSON.stringify(writeQuery(b))

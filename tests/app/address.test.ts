@@ -9,15 +9,11 @@ const opened = async (url: string) => {
   setActivePinia(createPinia())
   const router = createPageRouter(createMemoryHistory())
   const store = useViewStore()
-  const painted: (() => void)[] = []
   const spoken: string[] = []
-  followAddress({ router, store, speak: (language) => spoken.push(language), afterPaint: (work) => painted.push(work) })
+  followAddress({ router, store, speak: (language) => spoken.push(language) })
   await router.push(url)
-  const paint = async () => {
-    painted.splice(0).forEach((work) => work())
-    await new Promise((resolve) => setTimeout(resolve))
-  }
-  return { router, store, spoken, paint, address: () => router.currentRoute.value.fullPath }
+  const settled = () => new Promise((resolve) => setTimeout(resolve))
+  return { router, store, spoken, settled, address: () => router.currentRoute.value.fullPath }
 }
 const union = (id: string) => [{ dimension: 'union', members: [id] }]
 
@@ -30,44 +26,38 @@ test('an address is read into the view', () => {
   expect([at.store.view.page, at.store.view.language, at.spoken]).toEqual(['disputes', 'en', ['en']])
 })
 
-test('what is chosen holds at once and is in the address once it is painted', async () => {
-  at.store.choose({ where: union('U1') })
-  expect([at.store.view.where, at.address()]).toEqual([union('U1'), '/disputes.html?lang=en'])
-  await at.paint()
-  expect(at.address()).toBe('/disputes.html?union=U1&lang=en')
-})
-
-test('coming back from the address changes nothing of the same view', async () => {
+test('what is chosen holds at once, and is in the address before anything else happens', async () => {
   at.store.choose({ where: union('U1') })
   const chosen = at.store.view
-  await at.paint()
+  expect([at.store.view.where, at.address()]).toEqual([union('U1'), '/disputes.html?lang=en'])
+  await at.settled()
+  expect(at.address()).toBe('/disputes.html?union=U1&lang=en')
+  // Coming back from the address it is the same view.
   expect(at.store.view).toBe(chosen)
 })
 
-test('two choices before one painting come into the address together', async () => {
+test('of two choices at once neither is lost, and the first is never shown again', async () => {
+  const seen: unknown[] = []
   at.store.choose({ where: union('U1') })
   at.store.choose({ compare: 'mom' })
-  await at.paint()
+  at.router.afterEach(() => seen.push([at.store.view.where, at.store.view.compare]))
+  await at.settled()
   expect(at.address()).toBe('/disputes.html?union=U1&compare=mom&lang=en')
-  at.router.back()
-  await at.paint()
-  expect([at.address(), at.store.view.where, at.store.view.compare]).toEqual(['/disputes.html?lang=en', [], 'yoy'])
+  expect(new Set(seen.map((one) => JSON.stringify(one)))).toEqual(new Set([JSON.stringify([union('U1'), 'mom'])]))
 })
 
-test('a choice made while the one before goes into the address is not taken back by it', async () => {
+test('going back brings back the view before', async () => {
   at.store.choose({ where: union('U1') })
-  const painting = at.paint()
-  at.store.choose({ where: union('U2') })
-  await painting
-  expect(at.store.view.where).toEqual(union('U2'))
-  await at.paint()
-  expect(at.address()).toBe('/disputes.html?union=U2&lang=en')
+  await at.settled()
+  at.router.back()
+  await at.settled()
+  expect([at.address(), at.store.view.where]).toEqual(['/disputes.html?lang=en', []])
 })
 
-test('who goes to another page meanwhile gets there', async () => {
+test('who goes to another page gets there', async () => {
   at.store.choose({ where: union('U1') })
   await at.router.push('/ladder.html')
-  await at.paint()
+  await at.settled()
   expect([at.address(), at.store.view.page]).toEqual(['/ladder.html', 'ladder'])
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { folderOf } from '../scripts/stage/ledgers'
-import { byKey, extracted, extractedFrom, parts } from '../support/extracted'
+import { byKey, changedFixture, extracted, extractedFrom, parts } from '../support/extracted'
 
 const ask = async (line: string, asOf = '2025-06-15') => (await extracted('coverage', { asOf })).ask(line)
 const year = '--from 2025 --to 2025'
@@ -44,8 +44,14 @@ describe('workers under a contract', () => {
     expect(parts(await ask(`coverage.workers ${general} --from 2024 --to 2024`))).toEqual({ 2024: '100/158' })
   })
 
-  test('women by type: a contract without a first day binds nobody', async () => {
-    expect(parts(await ask(`coverage.women --by contract_type ${year}`))).toMatchObject({ '2025 general': '74/74', '2025 women': '0/74' })
+  test('women are not known where monthly reports tell them of two of six', async () => {
+    expect(byKey(await ask(`coverage.women --by contract_type ${year}`))).toMatchObject({ '2025 general': 'not_recorded', '2025 women': 'not_recorded' })
+  })
+
+  test('women by type, once half of the enterprises report them: a contract without a first day binds nobody', async () => {
+    const folder = changedFixture('coverage', 'workforce_months.csv', (text) => `${text.trimEnd()}\nE7,2025-05,8,5,register\n`)
+    const { ask: told } = await extractedFrom({ asOf: '2025-06-15', folder })
+    expect(parts(await told(`coverage.women --by contract_type ${year}`))).toMatchObject({ '2025 general': '74/79', '2025 women': '0/79' })
   })
 })
 

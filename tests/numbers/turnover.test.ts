@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { restOf } from '../../src/domain/compile/reader'
 import { metricOf } from '../../src/domain/metrics'
-import { byKey, extracted, parts } from '../support/extracted'
+import { byKey, changedFixture, extracted, extractedFrom, parts } from '../support/extracted'
 
 const ask = async (line: string) => (await extracted('turnover', { asOf: '2025-06-15' })).ask(line)
 const areas = async (line: string) => (await extracted('turnover-areas', { asOf: '2025-02-28' })).ask(line)
@@ -12,6 +12,13 @@ describe('rates per month', () => {
   test('over reference-period employment, flow and base from the same enterprise-months', async () => {
     const metrics = ['hires', 'quits', 'layoffs', 'separation', 'mutual_ends', 'expiries'].map((flow) => `turnover.${flow}_rate`).join(',')
     expect(await pairs(metrics)).toEqual([[20, 219], [15, 219], [9, 200], [25, 200], [1, 200], [1, 200]])
+  })
+
+  test('other separations are neither quits nor ends by the employer, and count among all', async () => {
+    const folder = changedFixture('turnover', 'workforce_months.csv', (text) => text.replace('E2,,,2025-05,20,1,2,4,0,1,0,15,', 'E2,,,2025-05,20,1,2,4,0,1,3,12,'))
+    const { ask: told } = await extractedFrom({ asOf: '2025-06-15', folder })
+    const cells = await told('turnover.other_separations_rate,turnover.separation_rate,turnover.quits_rate --from 2025 --to 2025')
+    expect(cells.map((c) => [c.numerator, c.denominator])).toEqual([[3, 200], [28, 200], [15, 219]])
   })
 
   test('over the mean of opening and closing', async () => {

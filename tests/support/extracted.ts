@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,14 @@ import { answerNatively } from '../../scripts/lib/bake/native'
 import { extract, type ExtractOptions } from '../../scripts/lib/extract-command'
 
 export const fixtureFolder = (name: string): string => fileURLToPath(new URL(`../fixtures/numbers/${name}`, import.meta.url))
+
+/** A copy of a fixture's ledgers with one of them changed. */
+export const changedFixture = (name: string, file: string, change: (text: string) => string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'xieshang-fixture-'))
+  cpSync(fixtureFolder(name), folder, { recursive: true })
+  writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')))
+  return folder
+}
 
 /** An extract made from ledgers, opened the way `npm run ask` opens it. */
 export interface Extracted {

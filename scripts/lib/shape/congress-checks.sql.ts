@@ -14,8 +14,8 @@ const ofTerm = {
   managers: keepsShare('regional_congress_managers_share', 'seats_managers', 'seats'),
   frontline: keepsShare('regional_congress_frontline_share', 'seats_frontline', 'seats'),
   turnout: keepsShare('election_turnout_share', 'votes_cast', 'eligible_voters'),
-  // A term of exactly three years may end on the eve of its anniversary or on it.
-  term: `end_on + 1 >= start_on + INTERVAL ${fewestYears} YEAR AND end_on <= start_on + INTERVAL ${mostYears} YEAR AND (extended_to IS NULL OR extended_to <= end_on + INTERVAL ${delayYears} YEAR)`,
+  // A term of exactly three years may end on the eve of its anniversary or on it. One that is over cannot be said to keep to the law, and a year later does not.
+  term: `CASE WHEN state > end_on + INTERVAL ${delayYears} YEAR THEN FALSE WHEN runs THEN end_on + 1 >= start_on + INTERVAL ${fewestYears} YEAR AND end_on <= start_on + INTERVAL ${mostYears} YEAR AND (extended_to IS NULL OR extended_to <= end_on + INTERVAL ${delayYears} YEAR) END`,
 } as const satisfies Partial<Record<CongressCheckId, string>>
 
 /** The same of a meeting. An empty date is not recorded; it is not taken for a failure. */
@@ -37,7 +37,7 @@ const meetingRows = Object.entries(ofMeeting)
   .join(' UNION ALL ')
 
 const yearly = (met: boolean): string =>
-  `SELECT month, union_id, 'yearly' AS "check", ${met ? 'missed_year IS NULL' : 'NULL::BOOLEAN'} AS ok FROM shape.missed`
+  `SELECT month, union_id, 'yearly' AS "check", ${met ? 'CASE WHEN missed_year IS NOT NULL THEN FALSE WHEN runs THEN TRUE END' : 'NULL::BOOLEAN'} AS ok FROM shape.missed JOIN shape.terms USING (month, union_id)`
 
 /**
  * Every joint union × check × month. Term checks judge the latest term begun; meeting checks all meetings of the twelve months

@@ -41,7 +41,8 @@ WHERE k.scope = 'regional' AND NOT k.listed;
 /**
  * `shape.cover_heads`: one headcount per active enterprise and month, for numerators and denominators alike. Where no monthly
  * report and no register tells it, the number written at the latest signing so far stands in, whether that contract is still
- * in force or not; an enterprise without any counts in neither.
+ * in force or not; an enterprise without any counts in neither. Women stand in no register, and at a signing only those of
+ * who signed are written: where monthly reports tell them of fewer than half of the enterprises, they are not known.
  */
 export const headsSql = `
 CREATE TABLE shape.signing_heads AS
@@ -50,9 +51,11 @@ FROM stage.contract_enterprises ce JOIN shape.contracts k USING (contract_id)
 WHERE k.begun_on IS NOT NULL AND (ce.workers IS NOT NULL OR ce.women IS NOT NULL)
 GROUP BY ce.enterprise_id, k.begun_on;
 
+CREATE TABLE shape.women_months AS SELECT month FROM shape.active GROUP BY month HAVING 2 * count(women) >= count(*);
+
 CREATE TABLE shape.cover_heads AS
 SELECT c.enterprise_id, c.month, c.state, ${firmList.split(', ').map((name) => `c.${name}`).join(', ')}, c.ownership, c.congress,
-  CAST(round(coalesce(c.heads, s.workers)) AS INTEGER) AS workers, CAST(round(coalesce(c.women, s.women)) AS INTEGER) AS women,
+  CAST(round(coalesce(c.heads, s.workers)) AS INTEGER) AS workers, CASE WHEN c.month IN (SELECT month FROM shape.women_months) THEN CAST(round(coalesce(c.women, s.women)) AS INTEGER) END AS women,
   CAST(coalesce(c.union_joined_on <= c.state, FALSE) AS INTEGER) AS unionised
 FROM shape.active c ASOF LEFT JOIN shape.signing_heads s ON s.enterprise_id = c.enterprise_id AND c.state >= s.day;
 `

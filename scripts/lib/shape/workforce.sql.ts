@@ -3,7 +3,7 @@ import { monthSql } from './time'
 import { countedTwice, nestings } from './wider.sql'
 
 const separations = ['quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separations']
-const flows = ['hires', 'quits', 'layoffs', 'separations', 'mutual_ends', 'expiries']
+const flows = ['hires', 'quits', 'layoffs', 'separations', 'mutual_ends', 'expiries', 'other_separations']
 
 /** A column that no ledger records counts as nothing in the sum of all ends; one recorded and blank here leaves the sum unknown. */
 const allEnds = (recorded: ReadonlySet<string>): string =>

@@ -54,3 +54,12 @@ export const cutDate = (metric: Metric, months: Period, manifest: Manifest): str
   if (last !== null && last < cut.month && last < months.to) return lastDayOf(last)
   return isUnfinished(months, cut) ? cut.date : null
 }
+
+/** A ledger of few cases may begin with an empty month or two. */
+const mostEmptyMonths = 2
+
+/** Why months cannot be set against as many later ones: of what began later than they did they hold only a part. */
+export const comparisonGap = (metric: Metric, months: Period, manifest: Manifest): MissingReason | null => {
+  const first = metric.formula.kind === 'snapshot' || metric.formula.reads !== undefined ? null : firstMonth(metric, manifest)
+  return first !== null && first - months.from > mostEmptyMonths ? 'not_in_extract' : bucketGap(metric, months, manifest)
+}

@@ -6,7 +6,7 @@ import type { Formula, Metric } from '../metrics/metric'
 import { bucketsOf, formatPeriod, lengthOf, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
 import type { DimensionId, Filter, MeasureQuestion } from '../question'
 import { targetOf } from '../targets'
-import { bucketGap, cutDate, monthsOf } from './buckets'
+import { bucketGap, comparisonGap, cutDate, monthsOf } from './buckets'
 import { compare } from './compare'
 import { evaluate, missingMeasure, type Operands } from './evaluate'
 import { gapOf } from './gap'
@@ -79,7 +79,7 @@ const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest
   }
   const shift = shiftOf(question)
   const months = shiftPeriod(at.months, -shift)
-  const gap = other ? bucketGap(metric, months, manifest) : 'not_in_extract'
+  const gap = other ? comparisonGap(metric, months, manifest) : 'not_in_extract'
   const then = gap || !other ? missingMeasure(gap ?? 'not_in_extract') : evaluate(metric.formula, other(at.bucket, at.members))
   return compare(at.measured, then, kind, otherPeriodKey(question, months))
 }

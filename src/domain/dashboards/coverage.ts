@@ -106,7 +106,7 @@ export const coveragePage: Dashboard = {
     {
       id: 'procedure',
       title: { zh: '集体协商程序：按期回应、报送与表决', en: 'Bargaining procedure: replies, filing, votes' },
-      subtitle: { zh: '回应 15 日、报送 10 日、表决达半数，按类型', en: 'Reply in 15 days, filing in 10, half of the votes, by type' },
+      subtitle: { zh: '历年合计；回应 15 日、报送 10 日、表决达半数，按类型', en: 'All years shown together; reply in 15 days, filing in 10, half of the votes, by type' },
       span: 7,
       window: 'years',
       chart: 'table',

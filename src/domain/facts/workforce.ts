@@ -10,6 +10,7 @@ const flows: Readonly<Record<string, readonly string[]>> = {
   separations: of('quits', 'layoffs'),
   mutual_ends: of('mutual_ends'),
   expiries: of('expiries'),
+  other_separations: of('other_separations'),
 }
 
 const real = (needs: readonly string[]): Sum => ({ type: 'real', needs })

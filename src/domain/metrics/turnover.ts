@@ -62,6 +62,11 @@ const flows: readonly Flow[] = [
     people: { zh: '合同到期终止人数', en: 'ends by expiry' }, name: { zh: '到期终止率', en: 'Rate of ends by expiry' }, short: { zh: '到期终止', en: 'Expiries' },
     note: { zh: '合同期满终止，既不是辞职，也不是单位解除。', en: 'The contract ran out: neither a quit nor an end by the employer.' },
   },
+  {
+    id: 'other_separations', rate: 'other_separations_rate', yearly: null, direction: 'neutral',
+    people: { zh: '其他减少人数', en: 'other separations' }, name: { zh: '其他减少率', en: 'Rate of other separations' }, short: { zh: '其他减少', en: 'Other separations' },
+    note: { zh: '退休、死亡、调动等，不含辞职、单位解除终止、协商一致和到期终止。', en: 'Retirement, death, transfer and the like; neither quits nor ends by the employer, by mutual consent or by expiry.' },
+  },
 ]
 
 const caution: Bilingual = {

@@ -7,6 +7,7 @@ const flows: Readonly<Record<string, Bilingual>> = {
   separations: { zh: '离职人数', en: 'separations' },
   mutual_ends: { zh: '协商一致解除人数', en: 'ends by mutual consent' },
   expiries: { zh: '合同到期终止人数', en: 'ends by expiry' },
+  other_separations: { zh: '其他减少人数', en: 'other separations' },
 }
 
 /** A flow and its two bases, each over the enterprise-months that record both. */

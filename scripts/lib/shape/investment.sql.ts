@@ -67,8 +67,12 @@ SELECT *, stock_end / 12.0 AS entity_years,
 FROM pooled;
 `
 
+/** A register of few firms may begin with a month or two in which none closes. */
+const mostQuietMonths = 2
+
 /**
- * Firms founded since the first month of the extract: of older ones the register may hold only those that lived. A firm
+ * Firms founded since the first month of the extract and since the register tells of closures: of older ones it may hold
+ * only those that lived. A firm
  * that moved away is watched until it went; one whose end has no day cannot be counted at all and is \`undated\`.
  */
 export const firmSurvivalSql = (asOf: string): string => `
@@ -76,7 +80,7 @@ CREATE TABLE fact.firm_survival AS
 WITH watched AS (
   SELECT f.*, coalesce(closed_on <= DATE '${asOf}', FALSE) AS gone, least(coalesce(closed_on, DATE '${asOf}'), DATE '${asOf}') - opened_on AS lived
   FROM shape.firms f
-  WHERE opened_on <= DATE '${asOf}' AND ${monthSql('opened_on')} >= (SELECT min(month) FROM shape.months)
+  WHERE opened_on <= DATE '${asOf}' AND ${monthSql('opened_on')} >= greatest((SELECT min(month) FROM shape.months), (SELECT coalesce(min(${monthSql('closed_on')}) - ${mostQuietMonths}, 0) FROM shape.firms))
 ), judged AS (
   SELECT *, CASE WHEN NOT undated_end AND lived >= 0 THEN CAST(lived AS INTEGER) END AS days FROM watched
 )

@@ -125,11 +125,21 @@ const reaches = (durations: readonly Duration[], days: number): boolean => {
 const stepAt = (durations: readonly Duration[], days: number): Step | null =>
   survivalCurve(durations).filter(({ value }) => value <= days).at(-1) ?? null
 
-/** Share still open after so many days, with its log(−log) interval. Null when nobody was watched that long. */
+/** 95 % interval of «all» where nobody has ended: exact (Clopper and Pearson) over those watched for so many days. */
+const allOf = (durations: readonly Duration[], days: number): Interval => {
+  const watched = durations.filter(({ value }) => value >= days).reduce((sum, { n }) => sum + n, 0)
+  return { low: 0.025 ** (1 / watched), high: 1 }
+}
+
+/**
+ * Share still open after so many days, with its log(−log) interval, which is exact where nobody has ended. Null when
+ * nobody was watched that long.
+ */
 export const surviving = (durations: readonly Duration[], days: number): Estimated | null => {
   if (!reaches(durations, days)) return null
   const step = stepAt(durations, days)
-  return step ? { value: step.open, ...(openInterval(step) ?? {}) } : { value: 1 }
+  if (!step || step.open === 1) return { value: 1, ...allOf(durations, days) }
+  return { value: step.open, ...(openInterval(step) ?? {}) }
 }
 
 /**
@@ -137,10 +147,11 @@ export const surviving = (durations: readonly Duration[], days: number): Estimat
  * mirror of the share still open. Null when nobody was watched that long.
  */
 export const endedBy = (durations: readonly Duration[], days: number): Estimated | null => {
-  if (!reaches(durations, days)) return null
-  const step = stepAt(durations, days)
-  if (!step) return { value: 0 }
-  if (durations.some(({ lost }) => lost > 0)) return { value: step.ended, ...(endedInterval(step) ?? {}) }
-  const open = openInterval(step)
-  return { value: 1 - step.open, ...(open ? { low: 1 - open.high, high: 1 - open.low } : {}) }
+  if (durations.some(({ lost }) => lost > 0)) {
+    const step = reaches(durations, days) ? stepAt(durations, days) : undefined
+    if (step === undefined) return null
+    return step ? { value: step.ended, ...(endedInterval(step) ?? {}) } : { value: 0 }
+  }
+  const open = surviving(durations, days)
+  return open && { value: 1 - open.value, ...(open.low === undefined || open.high === undefined ? {} : { low: 1 - open.high, high: 1 - open.low }) }
 }

@@ -62,18 +62,21 @@ describe('Kaplan and Meier on published data', () => {
 })
 
 describe('edges', () => {
+  // Clopper and Pearson for n of n: the n-th root of 0.025.
+  const lowest = (n: number) => expect.closeTo({ 4: 0.397635, 5: 0.478176, 12: 0.735352 }[n] ?? NaN, 6) as number
+
   test('nothing, and nobody ended', () => {
     expect(survivalCurve([])).toEqual([])
     expect([medianSurvival([]), surviving([], 0), endedBy([], 0)]).toEqual([null, null, null])
     const open = [day(3, 0, 2), day(10, 0, 5)]
     expect(medianSurvival(open)).toBeNull()
-    expect([surviving(open, 10), endedBy(open, 10)]).toEqual([{ value: 1 }, { value: 0 }])
+    expect([surviving(open, 10), endedBy(open, 10)]).toEqual([{ value: 1, low: lowest(5), high: 1 }, { value: 0, low: 0, high: expect.closeTo(1 - 0.478176, 6) }])
   })
 
   test('all ended on one day: that day, and no interval', () => {
     const same = [day(4, 12)]
     expect(medianSurvival(same)).toEqual({ value: 4 })
-    expect([surviving(same, 3), surviving(same, 4), endedBy(same, 4)]).toEqual([{ value: 1 }, { value: 0 }, { value: 1 }])
+    expect([surviving(same, 3), surviving(same, 4), endedBy(same, 4)]).toEqual([{ value: 1, low: lowest(12), high: 1 }, { value: 0 }, { value: 1 }])
   })
 
   test('who leaves observation on a day was at risk on it', () => {
@@ -89,7 +92,7 @@ describe('edges', () => {
   })
 
   test('before the first day with an end all are open', () => {
-    expect([surviving([day(5, 2, 2)], 4), endedBy([day(5, 2, 2)], 4)]).toEqual([{ value: 1 }, { value: 0 }])
+    expect([surviving([day(5, 2, 2)], 4), endedBy([day(5, 2, 2)], 4)]).toEqual([{ value: 1, low: lowest(4), high: 1 }, { value: 0, low: 0, high: expect.closeTo(1 - 0.397635, 6) }])
   })
 })
 

@@ -1,11 +1,15 @@
-import type { MetricId } from './question'
+import type { Member } from './answer'
+import type { DimensionId, MetricId } from './question'
 
 /** A number of a past month that is no longer what the previous extract said. */
 export interface Revision {
   readonly metric: MetricId
+  /** Of what is never pooled, whose number it is; absent where all is pooled. */
+  readonly members?: Readonly<Record<DimensionId, Member>>
   /** `2025-03`. */
   readonly period: string
-  readonly before: number
+  /** Null: nothing was told of that month yet. */
+  readonly before: number | null
   readonly after: number | null
 }
 

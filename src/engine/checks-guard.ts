@@ -1,12 +1,12 @@
 import { severities, type Checks, type Finding } from '../domain/checks'
 import type { Revision, Revisions } from '../domain/revisions'
 import { EngineError } from './errors'
-import { checkSchema, count, finite, isoDate, listOf, nullable, oneOf, shape, text } from './guard'
+import { checkSchema, count, finite, isoDate, listOf, nullable, oneOf, optional, recordOf, shape, text } from './guard'
 
 const finding = shape<Finding>({
   rule: text, severity: oneOf(...severities), table: text, file: text, sheet: nullable(text), rows: listOf(count), count, zh: text, en: text,
 })
-const revision = shape<Revision>({ metric: text, period: text, before: finite, after: nullable(finite) })
+const revision = shape<Revision>({ metric: text, members: optional(recordOf(nullable(text))), period: text, before: nullable(finite), after: nullable(finite) })
 const revisions = shape<Revisions>({ since: isoDate, count, rows: listOf(revision) })
 const checks = shape<Omit<Checks, 'revisions'>>({ schema: count, extract: text, checks: listOf(finding) })
 

@@ -39,6 +39,11 @@ export const nullable = (check: Check): Check => (value, path, file) => {
   if (value !== null) check(value, path, file)
 }
 
+/** For what older files do not hold. */
+export const optional = (check: Check): Check => (value, path, file) => {
+  if (value !== undefined) check(value, path, file)
+}
+
 export const listOf = (check: Check): Check => (value, path, file) => {
   if (!Array.isArray(value)) return wrong(path, file, 'a list')
   value.forEach((item, i) => check(item, `${path}[${i}]`, file))

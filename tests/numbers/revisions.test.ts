@@ -36,7 +36,7 @@ test('a case booked late in a past month is told, a case of the new month is not
   const told = await run(ledgers, '2025-04-30')
   expect(told?.since).toBe('2025-03-31')
   const opened = told?.rows.filter(({ metric }) => metric === 'disputes.opened')
-  expect(opened?.map(({ period, before: then, after }) => [period, (after ?? 0) - then])).toEqual([['2025-01', 1]])
+  expect(opened?.map(({ period, before: then, after }) => [period, (after ?? 0) - (then ?? 0)])).toEqual([['2025-01', 1]])
   expect(await run(ledgers, '2025-04-30')).toEqual(told)
 })
 
@@ -56,4 +56,19 @@ test('an extract without answers tells what has changed as well, whichever of th
   expect(await opened(2, false)).toEqual([['2025-01', 1, 2]])
   expect(await opened(3, true)).toEqual([['2025-01', 2, 3]])
   expect(await opened(4, false)).toEqual([['2025-01', 3, 4]])
+}, 60_000)
+
+test('a score changed later is told, though scores do not add up; the same ledgers at a later date tell nothing', async () => {
+  const ledgers = join(base, 'scores')
+  await cp(fixtureFolder('evaluation'), ledgers, { recursive: true })
+  const path = join(ledgers, 'indicator_scores.csv')
+  await run(ledgers, '2025-06-15', { out: 'scores-out', bake: false })
+  expect((await run(ledgers, '2025-06-30', { out: 'scores-out', bake: false }))?.rows ?? []).toEqual([])
+  const text = await readFile(path, 'utf8')
+  const changed = text.replace(/^(S1,U1,工会,2024-Q4,)10\b/m, (_, row: string) => `${row}2`)
+  expect(changed).not.toBe(text)
+  await writeFile(path, changed)
+  const told = await run(ledgers, '2025-06-30', { out: 'scores-out', bake: false })
+  expect(new Set(told?.rows.map(({ metric }) => metric))).toContain('evaluation.score')
+  expect(new Set(told?.rows.map(({ period }) => period.slice(0, 4)))).toEqual(new Set(['2024']))
 }, 60_000)

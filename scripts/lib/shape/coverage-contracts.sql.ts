@@ -67,7 +67,7 @@ judged AS (
 SELECT * EXCLUDE (had), 1 AS n, had - in_force AS lapsed, concat_ws('|', month, "union", contract_type) AS _ord FROM judged;
 `
 
-/** Contracts whose days overlap or touch are one stretch; what lies between two stretches, or after the last, is a lapse. */
+/** Contracts whose days overlap or touch are one stretch; what lies between two stretches is a lapse, booked on the day it ends. What still runs is a state: a union whose contract has lapsed. */
 const lapsesSql = (asOf: string): string => `
 CREATE TABLE fact.contract_lapses AS
 WITH terms AS (
@@ -77,13 +77,11 @@ WITH terms AS (
 ), followed AS (
   SELECT union_id, type, from_day, max(to_day) OVER (PARTITION BY union_id, type ORDER BY from_day, to_day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered_to FROM terms
 ), lapses AS (
-  SELECT union_id, type, from_day AS ended_on, from_day - covered_to - 1 AS days, 0 AS running FROM followed WHERE from_day > covered_to + 1
-  UNION ALL
-  SELECT union_id, type, DATE '${asOf}', DATE '${asOf}' - max(to_day), 1 FROM terms GROUP BY union_id, type HAVING max(to_day) < DATE '${asOf}'
+  SELECT union_id, type, from_day AS ended_on, from_day - covered_to - 1 AS days FROM followed WHERE from_day > covered_to + 1
 )
 SELECT u.area, u.subdistrict, u.district, u."union", l.type AS contract_type,
   ${monthSql('l.ended_on')} AS ended_month, ${partSql('l.ended_on', asOf, 0)} AS ended_part,
-  1 AS n, CAST(l.days AS INTEGER) AS days, l.running, concat_ws('|', l.union_id, l.type, l.ended_on) AS _ord
+  1 AS n, CAST(l.days AS INTEGER) AS days, concat_ws('|', l.union_id, l.type, l.ended_on) AS _ord
 FROM lapses l JOIN shape.unions u ON u."union" = l.union_id;
 `
 

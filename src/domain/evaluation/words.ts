@@ -11,7 +11,7 @@ export const words = {
   notStored: { zh: '调整只在本页试算，不保存。', en: 'Moves are tried on this page only and stored nowhere.' },
   ranking: { zh: '名次与名次区间', en: 'Ranks and their intervals' },
   rank: { zh: '名次', en: 'Rank' },
-  score: { zh: '总分', en: 'Score' },
+  score: { zh: '试算分', en: 'Trial score' },
   interval: { zh: '名次区间（95%）', en: 'Rank interval (95%)' },
   next: { zh: '与下一名', en: 'Against the next' },
   waiting: { zh: '计算中', en: 'being drawn' },
@@ -49,6 +49,6 @@ export const sinceWords = (date: string | null, language: Language): string => {
 export const methodWords = (draws: number, noise: number, language: Language): string => {
   const [low, high] = [percent(1 - noise), percent(1 + noise)]
   return language === 'zh'
-    ? `名次区间：每项权重各自在 ${low} 至 ${high} 之间均匀变动后归一，共抽样 ${draws.toLocaleString('en-US')} 次（随机种子固定，可重现），取 95% 的抽样所在名次。分项得分为期内各次评价的平均，缺评规则与总分相同。`
-    : `Rank intervals: every weight drawn evenly from ${low} to ${high} of itself, then brought back to a sum of 1, ${draws.toLocaleString('en-US')} draws (fixed seed, so that they can be repeated); 95% of the draws lie within. Parts are means over the period’s evaluations, with the same rule for missing ratings as the total.`
+    ? `名次区间：每项权重各自在 ${low} 至 ${high} 之间均匀变动后归一，共抽样 ${draws.toLocaleString('en-US')} 次（随机种子固定，可重现），取 95% 的抽样所在名次。试算分先按指标取期内各次评价的平均再合成，缺评规则与总分相同；有缺评时，与逐次合成再平均的“服务评价总分”可能略有出入，名次也可能不同。`
+    : `Rank intervals: every weight drawn evenly from ${low} to ${high} of itself, then brought back to a sum of 1, ${draws.toLocaleString('en-US')} draws (fixed seed, so that they can be repeated); 95% of the draws lie within. A trial score combines the means of each indicator over the period’s evaluations, with the same rule for missing ratings as the total; where ratings are missing it may differ a little from the service score, which combines each evaluation first, and so may its order.`
 }

@@ -126,17 +126,16 @@ export const wageRises: Fact = {
   details: {},
 }
 
-/** Days between two terms of one union's contracts of a type, and the days that are still running. */
+/** Days between two terms of one union's contracts of a type. */
 export const contractLapses: Fact = {
   id: 'contract_lapses',
   name: { zh: '合同断档', en: 'Days without a contract' },
   dimensions: [...places, 'contract_type'],
   needs: { contract_type: typed.contract_type },
-  axes: { ended: { month: 'ended_month', part: 'ended_part', lag: 0, needs: held, words: { zh: '按断档结束日期，未结束的按截止日', en: 'by the day the lapse ends, the as-of date where it runs' } } },
+  axes: { ended: { month: 'ended_month', part: 'ended_part', lag: 0, needs: held, words: { zh: '按断档结束日期', en: 'by the day the lapse ends' } } },
   sums: {
     n: { type: 'count', needs: ofUnions },
     days: { type: 'count', needs: ofUnions },
-    running: { type: 'count', needs: ofUnions },
   },
   details: {},
 }

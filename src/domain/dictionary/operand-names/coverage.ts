@@ -37,7 +37,6 @@ export const coverageOperands: Readonly<Record<string, Bilingual>> = {
   'wage_rises.n': { zh: '写明工资增幅的合同', en: 'contracts with a wage rise' },
   'contract_lapses.n': { zh: '断档次数', en: 'lapses' },
   'contract_lapses.days': { zh: '断档天数', en: 'days of lapses' },
-  'contract_lapses.running': { zh: '仍在继续的断档', en: 'lapses still running' },
   'contract_clauses.n': { zh: '有记录的条款', en: 'clauses recorded' },
   'contract_clauses.present': { zh: '已约定的条款', en: 'clauses present' },
   'contract_clauses.judged': { zh: '判断过是否高于法定标准的条款', en: 'clauses judged on the floor' },

@@ -1,5 +1,6 @@
 import { formatInterval, formatMissing, formatParts, formatWithUnit } from '../domain/format'
 import type { Metric } from '../domain/metrics/metric'
+import { labelHeight, sharedLines, sharedReferences } from './bar-references'
 import { cellsOfMetric, filterOf, known, wholeReason } from './cells'
 import type { ChartContext } from './context'
 import { emptyChart, type Builder } from './frame'
@@ -10,10 +11,11 @@ import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
 import { linear, niceTicks, tickValues } from './scale'
 import { still, type Mark, type Shape } from './scene'
 import { axisText } from './time-axis'
-import { cellRows, type TipRow } from './tooltip'
+import { cellRows, referenceRows, type TipRow } from './tooltip'
 import { colon, joined, stop, word } from './words'
 
-const top = 22
+/** Height of the pooled value's own line. */
+const pooledHeight = 22
 
 interface Judged extends Row {
   readonly band: Band | null
@@ -24,6 +26,8 @@ interface Judged extends Row {
 }
 
 interface Place {
+  /** Where the rows begin. */
+  readonly start: number
   readonly layout: RowLayout
   readonly x: (value: number) => number
   readonly left: number
@@ -88,12 +92,13 @@ const texts = (row: Judged, y0: number, place: Place): Shape[] => {
 }
 
 const rowShapes = (row: Judged, i: number, place: Place): Shape[] => {
-  const y0 = top + i * place.layout.rowHeight
+  const y0 = place.start + i * place.layout.rowHeight
   return [...bandShapes(row, y0, place), ...point(row, y0 + place.layout.middle, place), ...texts(row, y0, place), { kind: 'hit', x: 0, y: y0, w: place.context.width, h: place.layout.rowHeight }]
 }
 
-const tipRows = (row: Judged, metric: Metric, { language }: ChartContext): TipRow[] => {
-  const rows = cellRows(row.cell, metric, language)
+const tipRows = (row: Judged, metric: Metric, context: ChartContext): TipRow[] => {
+  const { language } = context
+  const rows = [...cellRows(row.cell, metric, language), ...sharedReferences(metric, context).flatMap((one) => referenceRows(one, metric, language))]
   if (!row.band) return rows
   const limits = ({ low, high }: { low: number; high: number }) => formatInterval(low, high, metric.unit, metric.digits, language)
   const verdict = word(row.outside === 0 ? 'inside' : row.outside > 0 ? 'above' : 'below', language)
@@ -101,8 +106,9 @@ const tipRows = (row: Judged, metric: Metric, { language }: ChartContext): TipRo
 }
 
 /** Values and bands decide the axis, not the far ends of intervals of a handful of cases. */
-const extent = (rows: readonly Judged[]): [number, number] => {
-  const all = rows.flatMap((row) => (known(row.cell) ? [row.cell.value, ...(row.band ? [row.band.outer.low, row.band.outer.high] : [row.cell.low ?? row.cell.value, row.cell.high ?? row.cell.value])] : []))
+const extent = (rows: readonly Judged[], beside: readonly number[]): [number, number] => {
+  const within = rows.flatMap((row) => (known(row.cell) ? [row.cell.value, ...(row.band ? [row.band.outer.low, row.band.outer.high] : [row.cell.low ?? row.cell.value, row.cell.high ?? row.cell.value])] : []))
+  const all = [...within, ...beside]
   return [Math.min(...all), Math.max(...all)]
 }
 
@@ -129,12 +135,14 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   const valueWidth = widest(rows.filter((row) => row.cell.value !== null).map((row) => (row.outside === 0 ? '' : '▲ ') + row.value), 140, true)
   const valueRight = width - partsWidth - (partsWidth > 0 ? 12 : 0)
   const [left, right] = [layout.plotLeft + 6, valueRight - valueWidth - 14]
-  const ticks = niceTicks(...extent(rows), right - left > 220 ? 4 : 2, { free: true, ...(metric.unit === 'percent' ? { ceiling: 1 } : {}) })
+  const shared = sharedReferences(metric, context)
+  const start = labelHeight(shared) + pooledHeight
+  const ticks = niceTicks(...extent(rows, shared.map(({ value }) => value)), right - left > 220 ? 4 : 2, { free: true, ...(metric.unit === 'percent' ? { ceiling: 1 } : {}) })
   const x = linear([ticks.min, ticks.max], [left, right])
-  const place: Place = { layout, x, left, right, valueRight, context }
-  const bottom = top + rows.length * layout.rowHeight
+  const place: Place = { start, layout, x, left, right, valueRight, context }
+  const bottom = start + rows.length * layout.rowHeight
   const through = (at: number, look: { readonly stroke: PaletteName; readonly dash?: readonly number[] }) =>
-    layout.runs(top, rows.length).map(([from, to]): Shape => ({ kind: 'line', points: [[at, from], [at, to]], ...look }))
+    layout.runs(start, rows.length).map(([from, to]): Shape => ({ kind: 'line', points: [[at, from], [at, to]], ...look }))
   const axis: Shape[] = tickValues(ticks).flatMap((tick): Shape[] => {
     const text = axisText(tick, metric, ticks.step, language)
     return [
@@ -146,7 +154,7 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   if (funnel.pooled !== null) {
     const text = `${word('pooled', language)} ${formatWithUnit(funnel.pooled, metric.unit, metric.digits, language)}`
     const half = textWidth(text) / 2
-    middle.push(...through(x(funnel.pooled), { stroke: 'ink2', dash: [3, 3] }), { kind: 'text', x: Math.min(width - half, Math.max(half, x(funnel.pooled))), y: 9, text, fill: 'ink2', align: 'center' })
+    middle.push(...through(x(funnel.pooled), { stroke: 'ink2', dash: [3, 3] }), { kind: 'text', x: Math.min(width - half, Math.max(half, x(funnel.pooled))), y: start - 13, text, fill: 'ink2', align: 'center' })
   }
   const members = rows.map((row, i): Mark => ({
     name: row.label, shapes: rowShapes(row, i, place), tip: () => ({ title: row.label, rows: tipRows(row, metric, context) }), pick: filterOf(panel.by, row.member),
@@ -156,6 +164,6 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
     height: bottom + 12 + lineHeight / 2 + 4,
     cells,
     summary: sentence(rows, metric, funnel, context),
-    layers: [still('axis', axis), still('pooled', middle), { id: 'members', marks: members }],
+    layers: [still('axis', [...axis, ...sharedLines(shared, metric, x, bottom, context)]), still('pooled', middle), { id: 'members', marks: members }],
   }
 }

@@ -6,7 +6,7 @@ import { movesOf } from '../../src/charts/transition-model'
 import type { DistributionAnswer } from '../../src/domain/answer'
 import type { Panel } from '../../src/domain/dashboards/dashboard'
 import { marksOf, ofKind, textsOf, told } from './support/drawn'
-import { benchmarkedAnswer, cell, contextOf, landedAnswer, measure, panels, referencedAnswer, signedAnswer, spreadAnswer, stepsAnswer, survivalAnswer, transitionAnswer } from './support/samples'
+import { benchmarkedAnswer, cell, contextOf, funnelAnswer, landedAnswer, measure, panels, referencedAnswer, signedAnswer, spreadAnswer, stepsAnswer, survivalAnswer, transitionAnswer } from './support/samples'
 
 const zh = contextOf('zh', 'wide')
 const build = (panel: Panel, answer: Parameters<typeof buildChart>[0], context = zh) => buildChart(answer, panel, context)!
@@ -117,6 +117,18 @@ describe('references', () => {
     expect(textsOf(built)).toEqual(expect.arrayContaining(['目标 2025 年 90.0%', '上海市 2024 年 78.0%']))
     const own = marksOf(built, 'rows').map(({ shapes }) => shapes.filter((shape) => shape.kind === 'line' && shape.stroke === 'ink' && shape.width === 2).length)
     expect(own).toEqual([0, 1, 0, 0])
+  })
+
+  it('stand on a funnel through all rows, named above them, and are told with their source', () => {
+    const target = { kind: 'target', label: { zh: '目标 2025 年', en: 'Target 2025' }, value: 0.99, member: null, source: { zh: '年度工作计划', en: 'Plan of the year' }, url: null } as const
+    const drawn = (references: readonly (typeof target)[]) => build(panels.funnel, funnelAnswer, contextOf('zh', 'wide', panels.funnel.span, { references: () => references, metric: (id: string) => ({ ...zh.metric(id), adds: { time: false, place: false } }) }))
+    const [plain, aimed] = [drawn([]), drawn([target])]
+    expect(textsOf(aimed)).toContain('目标 2025 年 99.0%')
+    expect(aimed.height - plain.height).toBe(18)
+    const line = ofKind(marksOf(aimed, 'axis')[0]!.shapes, 'line').find(({ dash }) => dash)!
+    const rows = marksOf(aimed, 'members').flatMap(({ shapes }) => ofKind(shapes, 'hit'))
+    expect([line.points[0]![1] < rows[0]!.y, line.points[1]![1] >= rows.at(-1)!.y + rows.at(-1)!.h]).toEqual([true, true])
+    expect(told(marksOf(aimed, 'members')[0]?.tip?.())).toMatch(/ \| 目标 2025 年 99\.0% \| 来源 年度工作计划( \||$)/)
   })
 
   it('of a number that adds up are not drawn on its parts', () => {

@@ -76,8 +76,9 @@ describe('contracts and unions', () => {
     expect(byKey(await ask(`coverage.lapsed --by contract_type ${year}`))).toEqual({ '2025 general': 0, '2025 wage': 1, '2025 women': 0, '2025 osh': 0 })
   })
 
-  test('days without a contract between two terms, and those still running', async () => {
-    expect(parts(await ask('coverage.lapse_days --from 2024 --to 2025'))).toEqual({ 2024: '10/1', 2025: '197/1' })
+  test('days without a contract between two terms; one still running is not over', async () => {
+    expect(parts(await ask('coverage.lapses --from 2024 --to 2025'))).toEqual({ 2024: '1/null', 2025: '0/null' })
+    expect(parts(await ask('coverage.lapse_days --from 2024 --to 2025'))).toEqual({ 2024: '10/1', 2025: 'no_denominator' })
   })
 })
 

@@ -37,6 +37,8 @@ const reference: Record<string, readonly Row[]> = {
       `E${i}`, `算例${i}号`, committees[i % 3] ?? '', ['H62', 'F52', 'G54', 'O80'][i % 4] ?? '', ['micro', 'small', 'medium'][i % 3] ?? '', i === 8 ? 'moved_out' : 'active',
       ['private', 'individual', 'foreign'][i % 3] ?? '', i < 4 ? '2015-03-02' : day(40 * i), i === 5 ? day(700) : null, i === 3 ? null : 8 + 9 * i, i % 2 ? '2022-05-01' : null,
     ]),
+    // The register tells of closures from early on: who was founded since is followed.
+    ['E9', '算例9号', committees[0], 'H62', 'micro', 'deregistered', 'private', '2015-03-02', day(90), 8, null],
   ],
   targets: [['metric_id', 'area_code', 'period', 'value'], ['disputes.opened', null, '2024', 60], ['ladder.grassroots_resolution', '310106099001', '2024', 0.8]],
 }

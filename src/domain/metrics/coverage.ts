@@ -139,7 +139,7 @@ const ofUnions: readonly Metric[] = [
     id: 'coverage.lapses',
     name: { zh: '合同断档次数', en: 'Lapses between contracts' },
     short: { zh: '断档次数', en: 'Lapses' },
-    definition: { zh: '期内结束的断档，加上截止日仍在继续的断档：联合工会同类两份区域性（行业性）合同之间没有合同的一段。首尾相接不算断档。', en: 'Lapses that ended in the period, and those running at the as-of date: a stretch without a regional or sectoral contract between two of one union and type. Terms that touch leave none.' },
+    definition: { zh: '期内结束的断档：联合工会同类两份区域性（行业性）合同之间没有合同的一段。首尾相接不算断档。', en: 'Lapses that ended in the period: a stretch without a regional or sectoral contract between two of one union and type. Terms that touch leave none.' },
     reading: { zh: '与平均断档天数一并看。', en: 'Read it with the mean days.' },
     formula: { kind: 'sum', of: lapse('n') },
     unit: 'times',

@@ -26,7 +26,10 @@ beforeEach(() => {
   complained.mockReset().mockReturnValue(undefined)
   root = mkdtempSync(join(tmpdir(), 'xieshang-build-'))
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction')
-  put('index.html', '<!doctype html><script type="module" src="/src/main.js"></script>')
+  put('package.json', '{"type":"module"}')
+  put('index.html', '<!doctype html><title>-</title><div id="app"></div><script type="module" src="/src/main.js"></script>')
+  put('src/app/server.ts', `export const pages = ['overview']
+export const bakePage = async ({ template, manifest }) => template.replace('<div id="app"></div>', '<div id="app">' + manifest.note.slice(0, 3) + '</div>')`)
   put('src/main.js', 'document.title = "总览"')
   put('public/extracts/示例/manifest.json', JSON.stringify({ note: '示例数据'.repeat(300) }))
 })
@@ -50,6 +53,17 @@ test('builds once, again only when its inputs change, and follows public/ withou
   expect(buildIsCurrent(root)).toBe(false)
   await ensureBuilt(root)
   expect([builds(), script().includes('劳动争议')]).toEqual([2, true])
+})
+
+test('what an extract says stands in the pages, without building again', async () => {
+  const page = () => readFileSync(join(root, 'dist/index.html'), 'utf8')
+  await ensureBuilt(root)
+  expect(page()).toContain('<div id="app"></div>')
+  put('public/extracts/index.json', '{"extracts":[{"id":"示例"}]}')
+  put('public/extracts/示例/answers/overview.json', '{"answers":{}}')
+  put('public/extracts/示例/manifest.json', JSON.stringify({ note: '新数据'.repeat(500), answers: { overview: { file: 'answers/overview.json' } } }))
+  await ensureBuilt(root)
+  expect([builds(), page().includes('<div id="app">新数据</div>')]).toEqual([1, true])
 })
 
 test('force builds where nothing has changed', async () => {

@@ -9,7 +9,7 @@ import { whenIdle } from '../stores/idle'
 import { createXieshangApp } from './create-app'
 import { followView } from './document'
 import { startData } from './start-data'
-import { bringFirst } from './take-over'
+import { asksForBaked, bringFirst } from './take-over'
 
 /** Mounts the page and lets it read its data. */
 export const startInBrowser = async (window: Window): Promise<void> => {
@@ -26,7 +26,7 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   }
   const host = document.querySelector<HTMLElement>('#app')
   if (!host) return
-  if (host.dataset['baked'] !== undefined) await bringFirst(reader, stores)
+  if (host.dataset['baked'] !== undefined && asksForBaked(stores.view.view)) await bringFirst(reader, stores)
   app.mount(host)
   delete host.dataset['baked']
   startData({ ...stores, engine: useEngineStore(pinia) }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, whenIdle })

@@ -44,5 +44,5 @@ export const bakePage = async ({ template, page, manifest, answers }: BakedPage)
     .replace(place, () => `<div id="app" data-baked="${manifest.content}">${inside}</div>`)
 }
 
-/** Every page there is, whether an extract has answers for it or not. */
-export const pages: readonly PageId[] = pageIds
+/** Every page there is, whether an extract has answers for it or not, with its file within the site. */
+export const pages: readonly { readonly id: PageId; readonly file: string }[] = pageIds.map((id) => ({ id, file: pathOf(id).slice(1) || 'index.html' }))

@@ -1,5 +1,11 @@
+import type { View } from '../domain/view'
+import { defaultCompare } from '../domain/view-url'
 import type { ExtractReader } from '../engine/fetch-extract'
 import { findManifest, type DataStores } from './start-data'
+
+/** Whether an address asks for the numbers that a page was baked with; others never wait behind these. */
+export const asksForBaked = ({ extract, period, where, compare }: View): boolean =>
+  extract === null && period === null && where.length === 0 && compare === defaultCompare
 
 /**
  * Brings what a baked page is taken over with, so that nothing on it goes blank: its manifest and its page's answers.

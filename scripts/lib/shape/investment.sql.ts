@@ -72,8 +72,8 @@ const mostQuietMonths = 2
 
 /**
  * Firms founded since the first month of the extract and since the register tells of closures: of older ones it may hold
- * only those that lived. A firm
- * that moved away is watched until it went; one whose end has no day cannot be counted at all and is \`undated\`.
+ * only those that lived. A firm that moved away is watched until it went; one whose end has no day cannot be counted at
+ * all and is \`undated\`.
  */
 export const firmSurvivalSql = (asOf: string): string => `
 CREATE TABLE fact.firm_survival AS

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 /**
  * What the built server bundle offers.
  * @typedef {object} Baker
- * @property {readonly string[]} pages
+ * @property {readonly { id: string, file: string }[]} pages
  * @property {(baked: { template: string, page: string, manifest: object, answers: object }) => Promise<string>} bakePage
  */
 
@@ -25,9 +25,6 @@ function defaultExtract(site) {
   return { folder, manifest: readJson(join(folder, 'manifest.json')) }
 }
 
-/** @param {string} page */
-const fileOf = (page) => (page === 'overview' ? 'index.html' : `${page}.html`)
-
 /**
  * Writes every page of a built site with the default view of its default extract in it: readable before any script runs,
  * and without one. A page the extract has no answers for, and every page of a site without extracts, stays as it was built.
@@ -41,12 +38,12 @@ export async function bakePages({ site, server }) {
   /** @type {Baker} */
   const { pages, bakePage } = await import(bundle.href)
   const extract = defaultExtract(site)
-  for (const page of pages) {
-    const file = extract?.manifest.answers[page]?.file
-    const html = extract && file
-      ? await bakePage({ template, page, manifest: extract.manifest, answers: readJson(join(extract.folder, file)).answers })
+  for (const { id, file } of pages) {
+    const answers = extract?.manifest.answers[id]?.file
+    const html = extract && answers
+      ? await bakePage({ template, page: id, manifest: extract.manifest, answers: readJson(join(extract.folder, answers)).answers })
       : template
-    const path = join(site, fileOf(page))
+    const path = join(site, file)
     if (!existsSync(path) || readFileSync(path, 'utf8') !== html) writeFileSync(path, html)
   }
 }

@@ -10,7 +10,7 @@ const server = () => join(root, 'server')
 const read = (name: string) => readFileSync(join(site(), name), 'utf8')
 
 /** A bundle whose pages say what they were made from. */
-const bundle = `export const pages = ['overview', 'disputes', 'dictionary']
+const bundle = `export const pages = [{ id: 'overview', file: 'index.html' }, { id: 'disputes', file: 'disputes.html' }, { id: 'dictionary', file: 'dictionary.html' }]
 export const bakePage = async ({ template, page, manifest, answers }) => template.replace('-', page + ' ' + manifest.content + ' ' + Object.keys(answers).join())`
 
 const extract = (content: string, pages: readonly string[]) => {

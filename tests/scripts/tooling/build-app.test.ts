@@ -28,7 +28,7 @@ beforeEach(() => {
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction')
   put('package.json', '{"type":"module"}')
   put('index.html', '<!doctype html><title>-</title><div id="app"></div><script type="module" src="/src/main.js"></script>')
-  put('src/app/server.ts', `export const pages = ['overview']
+  put('src/app/server.ts', `export const pages = [{ id: 'overview', file: 'index.html' }]
 export const bakePage = async ({ template, manifest }) => template.replace('<div id="app"></div>', '<div id="app">' + manifest.note.slice(0, 3) + '</div>')`)
   put('src/main.js', 'document.title = "总览"')
   put('public/extracts/示例/manifest.json', JSON.stringify({ note: '示例数据'.repeat(300) }))

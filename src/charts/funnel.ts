@@ -154,7 +154,10 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   if (funnel.pooled !== null) {
     const text = `${word('pooled', language)} ${formatWithUnit(funnel.pooled, metric.unit, metric.digits, language)}`
     const half = textWidth(text) / 2
-    middle.push(...through(x(funnel.pooled), { stroke: 'ink2', dash: [3, 3] }), { kind: 'text', x: Math.min(width - half, Math.max(half, x(funnel.pooled))), y: start - 13, text, fill: 'ink2', align: 'center' })
+    const at = Math.min(width - half, Math.max(half, x(funnel.pooled)))
+    // The line of a reference above may cross this one's place.
+    const ground: Shape[] = shared.length > 0 ? [{ kind: 'rect', x: at - half - 3, y: start - 21, w: 2 * half + 6, h: 16, fill: 'ground' }] : []
+    middle.push(...through(x(funnel.pooled), { stroke: 'ink2', dash: [3, 3] }), ...ground, { kind: 'text', x: at, y: start - 13, text, fill: 'ink2', align: 'center' })
   }
   const members = rows.map((row, i): Mark => ({
     name: row.label, shapes: rowShapes(row, i, place), tip: () => ({ title: row.label, rows: tipRows(row, metric, context) }), pick: filterOf(panel.by, row.member),

@@ -3,7 +3,13 @@ import { rankWorth, standardDraws, type RankJob } from '../../src/domain/evaluat
 import { createRankJudge } from '../../src/engine/rank-judge'
 import type { WorkerLike } from '../../src/engine/parquet'
 
-const job: RankJob = { tree: { weights: [0.5, 0.5, 1], children: [[], [], [0, 1]] }, units: [[10, 20, null], [30, 5, null]], ...standardDraws }
+const job: RankJob = {
+  trees: [{ weights: [0.5, 0.5, 1], draws: [0, 1, 2], children: [[], [], [0, 1]] }],
+  indicators: 3,
+  groups: [[10, 20, null], [30, 5, null]].map((points, unit) => ({ unit, tree: 0, n: 1, points })),
+  units: 2,
+  ...standardDraws,
+}
 
 /** A worker that does with each message what it is told. */
 const fakeWorker = (react: (message: { id: number; job: RankJob }, emit: (type: string, event: object) => void) => void) => {

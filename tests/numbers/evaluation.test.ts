@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { byKey, extracted, parts } from '../support/extracted'
+import { rankJob, unitsFrom } from '../../src/domain/evaluation/ranking'
+import { rankWorth, standardDraws } from '../../src/domain/evaluation/ranks'
 
 const at = (asOf = '2025-12-31') => extracted('evaluation', { asOf })
 const ask = async (line: string, asOf?: string) => (await at(asOf)).ask(line)
@@ -104,5 +106,23 @@ describe('the extract', () => {
   test('an aggregated one answers alike', async () => {
     const cells = await (await extracted('evaluation', { asOf: '2025-12-31', detail: 'cells' })).ask(`evaluation.part --by indicator ${unions} ${year(2024)}`)
     expect(byKey(cells)).toEqual(byKey(await ask(`evaluation.part --by indicator ${unions} ${year(2024)}`)))
+  })
+})
+
+describe('a ranking under the official weights', () => {
+  test.each([[2024, 2024], [2024, 2025]] as const)('scores units as evaluation.score does, %d to %d', async (from, to) => {
+    const period = { from: from * 12, to: to * 12 + 11 }
+    const where = [{ dimension: 'unit_kind', members: ['union'] }]
+    const { answer, manifest } = await at()
+    const [parted, scores] = await answer([
+      { kind: 'measure', metrics: ['evaluation.part'], by: ['area', 'rated_parts', 'indicator'], grain: 'all', compare: 'none', period, where },
+      { kind: 'measure', metrics: ['evaluation.score'], by: ['area'], grain: 'all', compare: 'none', period, where },
+    ])
+    if (parted?.kind !== 'measure' || scores?.kind !== 'measure') throw new Error('no answer')
+    const units = unitsFrom(parted.cells, 'area', manifest.indicators)
+    const worth = rankWorth(rankJob(({ weight }) => weight, units, { ...standardDraws, draws: 0 }))
+    const ranked = Object.fromEntries(units.flatMap(({ member }, i) => (worth.scores[i] === null ? [] : [[member, near(worth.scores[i] ?? 0)]])))
+    expect(Object.keys(ranked)).toHaveLength(2)
+    expect(Object.fromEntries(scores.cells.flatMap(({ members, value }) => (value === null ? [] : [[members.area, value]])))).toEqual(ranked)
   })
 })

@@ -20,7 +20,7 @@ const readEvaluations = async (connection: DuckDBConnection): Promise<Evaluation
   return [...found.values()]
 }
 
-const texts = (row: ScoreRow): readonly string[] => [row.kind, row.unit, row.period, row.node]
+const texts = (row: ScoreRow): readonly string[] => [row.kind, row.unit, row.period, row.node, row.ratedParts]
 
 const numbers = ({ month, score, congress, weight, points, leaves, leavesRated, responses, evaluated, supplied, change }: ScoreRow): readonly (number | null)[] => [
   month, score, score === null ? null : congress, weight, points, leaves, leavesRated, responses, Number(evaluated),
@@ -28,7 +28,7 @@ const numbers = ({ month, score, congress, weight, points, leaves, leavesRated, 
   change?.change ?? null, change?.byScore ?? null, change?.byWeight ?? null,
 ]
 
-const columns = `kind VARCHAR, unit VARCHAR, period VARCHAR, node VARCHAR, month DOUBLE, score DOUBLE, congress DOUBLE, weight DOUBLE, points DOUBLE,
+const columns = `kind VARCHAR, unit VARCHAR, period VARCHAR, node VARCHAR, rated_parts VARCHAR, month DOUBLE, score DOUBLE, congress DOUBLE, weight DOUBLE, points DOUBLE,
   leaves DOUBLE, leaves_rated DOUBLE, responses DOUBLE, evaluated DOUBLE, supplied_raw DOUBLE, supplied DOUBLE, differs DOUBLE, change DOUBLE, by_score DOUBLE, by_weight DOUBLE`
 
 const append = (appender: DuckDBAppender, row: ScoreRow): void => {

@@ -1,4 +1,5 @@
 import { changeOf, type Change, type Dated } from '../../../src/domain/evaluation/change'
+import { ratedPartsMember, ratedPartsOf } from '../../../src/domain/evaluation/rated-parts'
 import { scoreTree } from '../../../src/domain/evaluation/score'
 import { differs, suppliedPoints } from '../../../src/domain/evaluation/supplied'
 import { nodesOf, treeFor, treesAt, type Indicator, type Tree } from '../../../src/domain/evaluation/tree'
@@ -23,6 +24,8 @@ export interface ScoreRow {
   readonly period: string
   readonly month: number
   readonly node: string
+  /** Member that says which leaves of which tree the evaluation rates. */
+  readonly ratedParts: string
   readonly score: number | null
   readonly congress: number
   readonly weight: number
@@ -40,6 +43,8 @@ export interface ScoreRow {
 interface Judged extends Dated {
   readonly evaluation: Evaluation
   readonly tree: Tree
+  /** Last day of the period. */
+  readonly end: string
   readonly month: number
 }
 
@@ -50,7 +55,7 @@ const judged = (evaluation: Evaluation, asOf: string, trees: TreesAt): Judged | 
   const period = evaluation.period.includes('..') ? null : parsePeriod(evaluation.period)
   const end = period && lastDayOf(period.to)
   const tree = end && period.to <= monthOfDate(asOf) ? treeFor(trees(end), evaluation.named) : null
-  return period && tree ? { evaluation, tree, root: tree.root, month: period.to, scores: scoreTree(tree.root, evaluation.raw) } : null
+  return period && end && tree ? { evaluation, tree, end, root: tree.root, month: period.to, scores: scoreTree(tree.root, evaluation.raw) } : null
 }
 
 const yearBefore = (period: string): string => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
@@ -79,16 +84,29 @@ const responsesUnder = ({ evaluation, root }: Judged): ReadonlyMap<string, numbe
 
 const nothing = { score: null, congress: 0, weight: 0, points: 0, leaves: 0, rated: 0 } as const
 
-const rowsOf = (one: Judged, before: Judged | undefined): ScoreRow[] => {
+/** By tree the first of the dates evaluated on which it is in force, so that evaluations under one tree are known as such. */
+const treeDates = (all: readonly Judged[]): ReadonlyMap<Tree, string> => {
+  const texts = new Map([...new Set(all.map(({ tree }) => tree))].map((tree) => [tree, JSON.stringify(tree)]))
+  const first = new Map<string | undefined, string>()
+  for (const { tree, end } of all) {
+    const text = texts.get(tree)
+    const known = first.get(text)
+    if (known === undefined || end < known) first.set(text, end)
+  }
+  return new Map([...texts].map(([tree, text]) => [tree, first.get(text) ?? '']))
+}
+
+const rowsOf = (one: Judged, before: Judged | undefined, dates: ReadonlyMap<Tree, string>): ScoreRow[] => {
   const { evaluation: { kind, unit, period }, root, scores, month } = one
   const changes = before ? changeOf(before, one) : null
   const responses = responsesUnder(one)
   const evaluated = (scores.get(root.id)?.score ?? null) !== null
+  const ratedParts = ratedPartsMember(ratedPartsOf(one.tree, dates.get(one.tree) ?? one.end, (leaf) => (scores.get(leaf)?.score ?? null) !== null))
   const nodes = new Set([...nodesOf(root).map(({ id }) => id), ...(changes?.keys() ?? [])])
   return [...nodes].map((node) => {
     const { score, congress, weight, points, leaves, rated } = scores.get(node) ?? nothing
     return {
-      kind, unit, period, month, node, score, congress, weight, points, leaves, leavesRated: rated, evaluated,
+      kind, unit, period, month, node, ratedParts, score, congress, weight, points, leaves, leavesRated: rated, evaluated,
       responses: responses.get(node) ?? null,
       supplied: node === root.id ? suppliedOf(one) : null,
       change: changes?.get(node) ?? null,
@@ -106,5 +124,6 @@ export const scoreRows = (evaluations: readonly Evaluation[], indicators: readon
   }
   const all = evaluations.flatMap((evaluation) => judged(evaluation, asOf, trees) ?? [])
   const byKey = new Map(all.map((one) => [keyOf(one.evaluation, one.evaluation.period), one]))
-  return all.flatMap((one) => rowsOf(one, byKey.get(keyOf(one.evaluation, yearBefore(one.evaluation.period)))))
+  const dates = treeDates(all)
+  return all.flatMap((one) => rowsOf(one, byKey.get(keyOf(one.evaluation, yearBefore(one.evaluation.period))), dates))
 }

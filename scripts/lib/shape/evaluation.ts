@@ -18,7 +18,7 @@ FROM (SELECT DISTINCT unit AS code FROM shape.scored WHERE kind = 'area') a LEFT
 
 const fact = `
 CREATE TABLE fact.scores AS
-SELECT ${firmList.split(', ').map((name) => `e.${name}`).join(', ')}, s.kind AS unit_kind, s.unit, s.node AS indicator,
+SELECT ${firmList.split(', ').map((name) => `e.${name}`).join(', ')}, s.kind AS unit_kind, s.unit, s.node AS indicator, s.rated_parts,
   CAST(s.month AS INTEGER) AS period_month, CAST(s.leaves > 0 AS INTEGER) AS n,
   CAST(s.score IS NOT NULL AS INTEGER) AS rated, s.score, s.congress AS congress_score, s.weight, s.points,
   CAST(s.leaves AS INTEGER) AS leaves, CAST(s.leaves_rated AS INTEGER) AS leaves_rated, CAST(s.responses AS INTEGER) AS responses, CAST(s.responses IS NOT NULL AS INTEGER) AS responses_n,

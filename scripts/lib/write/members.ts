@@ -6,6 +6,7 @@ import type { ManifestFact, ManifestMember } from '../../../src/domain/manifest'
 import type { Area } from '../../../src/domain/reference/areas'
 import { industryOf } from '../../../src/domain/reference/industry'
 import type { Bilingual } from '../../../src/domain/text'
+import { ratedPartsName } from './rated-parts-name'
 import { indicatorMembers } from './indicator-members'
 import { readIndicators } from './indicators'
 
@@ -91,6 +92,10 @@ export const membersOf = async (connection: DuckDBConnection, reference: readonl
     }
     if (dimension.id === 'indicator') {
       result.indicator = indicatorMembers(indicators, seen)
+      continue
+    }
+    if (dimension.id === 'rated_parts') {
+      result.rated_parts = seen.map((id) => ({ id, ...ratedPartsName(id), parent: null }))
       continue
     }
     const listed = dimension.id === 'area' ? committeesOf(areas, seen) : dimension.id === 'union' && seen.length ? [...unions.keys()] : []

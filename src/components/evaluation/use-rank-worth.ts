@@ -11,13 +11,13 @@ export interface LiveRanks {
 }
 
 /** Below this many scores to compute, drawing before the first paint is not felt. */
-const smallWork = 1_500_000
+const smallWork = 4_000_000
 
-const workOf = ({ tree, units, draws }: RankJob): number => tree.weights.length * units.length * draws
+const workOf = ({ indicators, groups, draws }: RankJob): number => indicators * groups.length * draws
 
 /** Ranks at once, their worth from a worker as soon as it is drawn. A late answer to an earlier question is dropped. */
 export const useRankWorth = (job: ComputedRef<RankJob | null>): LiveRanks => {
-  const base = computed(() => rankWorth({ ...(job.value ?? { tree: { weights: [], children: [] }, units: [], noise: 0, seed: 0 }), draws: 0 }))
+  const base = computed(() => rankWorth({ ...(job.value ?? { trees: [], indicators: 0, groups: [], units: 0, noise: 0, seed: 0 }), draws: 0 }))
   // The baked page has no worker and must not show a bare ranking.
   const worth = shallowRef(job.value && workOf(job.value) <= smallWork ? rankWorth(job.value) : null)
   let judge: RankJudge | null = null

@@ -62,7 +62,7 @@ export const evaluationPage: Dashboard = {
       chart: 'own',
       own: 'weights',
       metrics: ['evaluation.part'],
-      by: ['area', 'indicator'],
+      by: ['area', 'rated_parts', 'indicator'],
       grain: 'all',
     },
     {

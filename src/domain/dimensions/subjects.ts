@@ -61,5 +61,6 @@ export const subjectDimensions: readonly Dimension[] = [
   enumeration('unit_kind', '被评对象类型', 'Kind of unit', 'unit_kind'),
   fromExtract('unit', '被评对象', 'Unit'),
   fromExtract('indicator', '评价指标', 'Indicator'),
+  { ...fromExtract('rated_parts', '已评指标组合', 'Indicators rated together'), filterable: false },
   enumeration('lead_stage', '线索阶段', 'Lead stage', 'lead_stage', false),
 ]

@@ -4,15 +4,29 @@ import { leastRated } from './score'
 /** A tree flattened for thousands of draws: every node after its children, the root last. */
 export interface FlatTree {
   readonly weights: readonly number[]
+  /** By node its indicator's place among all: one indicator is drawn alike in every tree it stands in. */
+  readonly draws: readonly number[]
   /** Children of each node by their place; none of a leaf. */
   readonly children: readonly (readonly number[])[]
 }
 
+/** Evaluations of one unit that rate the same leaves of the same tree. */
+export interface RankedGroup {
+  readonly unit: number
+  readonly tree: number
+  /** How many evaluations. */
+  readonly n: number
+  /** Mean points of every node that is a leaf; null where not rated, and for nodes that are none. */
+  readonly points: readonly (number | null)[]
+}
+
 /** What a draw asks: plain data, so that it can be posted to a worker. */
 export interface RankJob {
-  readonly tree: FlatTree
-  /** By unit: points of every node that is a leaf; null where not rated, and for nodes that are none. */
-  readonly units: readonly (readonly (number | null)[])[]
+  readonly trees: readonly FlatTree[]
+  /** How many indicators are drawn. */
+  readonly indicators: number
+  readonly groups: readonly RankedGroup[]
+  readonly units: number
   /** 0.25 draws every weight evenly from 75 % to 125 % of itself. */
   readonly noise: number
   readonly draws: number
@@ -48,25 +62,18 @@ const presence = ({ weights, children }: FlatTree, own: readonly (number | null)
   return present
 }
 
-/** Total of one unit; `scratch` holds the nodes' scores meanwhile. */
-const totalOf = ({ children }: FlatTree, weights: Float64Array, own: readonly (number | null)[], present: readonly boolean[], scratch: Float64Array): number => {
-  for (let i = 0; i < children.length; i += 1) {
+/** Weight of every node in the total, after what is not present: a leaf's, since only leaves have points of their own. */
+const weightsInTotal = ({ children }: FlatTree, weights: Float64Array, present: readonly boolean[], into: Float64Array): void => {
+  into.fill(0)
+  into[children.length - 1] = 1
+  for (let i = children.length - 1; i >= 0; i -= 1) {
+    const own = into[i] ?? 0
     const parts = children[i] ?? []
-    if (!present[i]) continue
-    if (parts.length === 0) {
-      scratch[i] = own[i] ?? 0
-      continue
-    }
-    let [sum, whole] = [0, 0]
-    for (const part of parts) {
-      if (!present[part]) continue
-      const weight = weights[part] ?? 0
-      sum += weight * (scratch[part] ?? 0)
-      whole += weight
-    }
-    scratch[i] = sum / whole
+    if (own === 0 || parts.length === 0) continue
+    let whole = 0
+    for (const part of parts) if (present[part]) whole += weights[part] ?? 0
+    for (const part of parts) if (present[part]) into[part] = (own * (weights[part] ?? 0)) / whole
   }
-  return scratch[children.length - 1] ?? 0
 }
 
 /** How many of sorted values are not above a bound. */
@@ -96,36 +103,86 @@ const quantileOf = (counts: Uint32Array, draws: number, share: number): number =
   return counts.length - 1
 }
 
-interface Field {
-  readonly job: RankJob
-  /** Units that have a score, by their place in the job. */
-  readonly scored: readonly number[]
-  readonly presents: readonly boolean[][]
+/** Which nodes of which tree count: alike for many groups, so that their weights in the total are worked out once a draw. */
+interface Pattern {
+  readonly tree: number
+  readonly flat: FlatTree
+  readonly present: readonly boolean[]
 }
 
-const drawTotals = ({ job, scored, presents }: Field, weights: Float64Array): Float64Array => {
-  const scratch = new Float64Array(job.tree.weights.length)
-  return Float64Array.from(scored, (unit) => totalOf(job.tree, weights, job.units[unit] ?? [], presents[unit] ?? [], scratch))
+interface ScoredGroup {
+  readonly pattern: number
+  /** Place of its unit among the scored. */
+  readonly at: number
+  /** Share of the unit's evaluations that have a total. */
+  readonly share: number
+  /** Points by node, 0 where none count. */
+  readonly points: Float64Array
+}
+
+interface Field {
+  readonly job: RankJob
+  readonly patterns: readonly Pattern[]
+  readonly groups: readonly ScoredGroup[]
+  /** Units that have a score, by their place in the job. */
+  readonly scored: readonly number[]
+  readonly placeOf: ReadonlyMap<number, number>
+}
+
+const fieldOf = (job: RankJob): Field => {
+  const patterns = new Map<string, Pattern & { readonly place: number }>()
+  const groups = job.groups.flatMap((group) => {
+    const flat = job.trees[group.tree]
+    const present = flat && group.n > 0 ? presence(flat, group.points) : []
+    if (!flat || !present.at(-1)) return []
+    const key = `${group.tree} ${present.map(Number).join('')}`
+    const pattern = patterns.get(key) ?? { tree: group.tree, flat, present, place: patterns.size }
+    patterns.set(key, pattern)
+    return [{ ...group, pattern: pattern.place }]
+  })
+  const counts = new Map<number, number>()
+  for (const { unit, n } of groups) counts.set(unit, (counts.get(unit) ?? 0) + n)
+  const scored = [...counts.keys()].sort((a, b) => a - b)
+  const placeOf = new Map(scored.map((unit, i) => [unit, i]))
+  return {
+    job, scored, placeOf,
+    patterns: [...patterns.values()],
+    groups: groups.map(({ unit, n, points, pattern }) => ({ pattern, at: placeOf.get(unit) ?? 0, share: n / (counts.get(unit) ?? n), points: Float64Array.from(points, (value) => value ?? 0) })),
+  }
+}
+
+/** Mean totals of the scored units, as `evaluation.score` averages them: over evaluations, each combined by itself. */
+const drawTotals = ({ job, patterns, groups, scored }: Field, factors: Float64Array, scratch: readonly Float64Array[]): Float64Array => {
+  const weights = job.trees.map(({ weights: own, draws }) => Float64Array.from(own, (weight, node) => weight * (factors[draws[node] ?? 0] ?? 1)))
+  patterns.forEach(({ tree, flat, present }, i) => weightsInTotal(flat, weights[tree] ?? factors, present, scratch[i] ?? factors))
+  const totals = new Float64Array(scored.length)
+  for (const { pattern, at, share, points } of groups) {
+    const inTotal = scratch[pattern] ?? factors
+    let total = 0
+    for (let node = 0; node < points.length; node += 1) total += (inTotal[node] ?? 0) * (points[node] ?? 0)
+    totals[at] = (totals[at] ?? 0) + share * total
+  }
+  return totals
 }
 
 /** Ranks under the weights themselves, and how they spread when every weight may be off by some share of itself. */
 export const rankWorth = (job: RankJob): RankWorth => {
-  const presents = job.units.map((own) => presence(job.tree, own))
-  const scored = job.units.flatMap((_, unit) => (presents[unit]?.at(-1) ? [unit] : []))
-  const field: Field = { job, scored, presents }
-  const base = drawTotals(field, Float64Array.from(job.tree.weights))
+  const field = fieldOf(job)
+  const { scored, placeOf } = field
+  const even = new Float64Array(job.indicators).fill(1)
+  const scratch = field.patterns.map(({ present }) => new Float64Array(present.length))
+  const base = drawTotals(field, even, scratch)
   const order = scored.map((_, at) => at).sort((a, b) => (base[b] ?? 0) - (base[a] ?? 0) || a - b)
   const counts = scored.map(() => new Uint32Array(scored.length + 1))
   const swaps = new Float64Array(order.length)
   const random = seeded(job.seed)
   for (let draw = 0; draw < job.draws; draw += 1) {
-    const totals = drawTotals(field, Float64Array.from(job.tree.weights, (weight) => weight * (1 + job.noise * (2 * random() - 1))))
+    const totals = drawTotals(field, even.map(() => 1 + job.noise * (2 * random() - 1)), scratch)
     placesOf(totals).forEach((place, at) => { const own = counts[at]; if (own) own[place] = (own[place] ?? 0) + 1 })
     order.forEach((at, i) => { const next = order[i + 1]; if (next !== undefined && (totals[next] ?? 0) - (totals[at] ?? 0) > binaryNoise) swaps[i] = (swaps[i] ?? 0) + 1 })
   }
   const places = placesOf(base)
-  const at = new Map(scored.map((unit, i) => [unit, i]))
-  const each = <T>(read: (i: number) => T): (T | null)[] => job.units.map((_, unit) => { const i = at.get(unit); return i === undefined ? null : read(i) })
+  const each = <T>(read: (i: number) => T): (T | null)[] => Array.from({ length: job.units }, (_, unit) => { const i = placeOf.get(unit); return i === undefined ? null : read(i) })
   const bound = (share: number) => each((i) => quantileOf(counts[i] ?? new Uint32Array(0), job.draws, share))
   return {
     scores: each((i) => base[i] ?? 0),

@@ -11,7 +11,7 @@ export const words = {
   notStored: { zh: '调整只在本页试算，不保存。', en: 'Moves are tried on this page only and stored nowhere.' },
   ranking: { zh: '名次与名次区间', en: 'Ranks and their intervals' },
   rank: { zh: '名次', en: 'Rank' },
-  score: { zh: '试算分', en: 'Trial score' },
+  score: { zh: '总分', en: 'Score' },
   interval: { zh: '名次区间（95%）', en: 'Rank interval (95%)' },
   next: { zh: '与下一名', en: 'Against the next' },
   waiting: { zh: '计算中', en: 'being drawn' },
@@ -46,9 +46,13 @@ export const sinceWords = (date: string | null, language: Language): string => {
   return language === 'zh' ? `规定权重自 ${date}起施行` : `Official weights in force from ${date}`
 }
 
-export const methodWords = (draws: number, noise: number, language: Language): string => {
+export const methodWords = ({ draws, noise, severalTrees }: { draws: number; noise: number; severalTrees: boolean }, language: Language): string => {
   const [low, high] = [percent(1 - noise), percent(1 + noise)]
-  return language === 'zh'
-    ? `名次区间：每项权重各自在 ${low} 至 ${high} 之间均匀变动后归一，共抽样 ${draws.toLocaleString('en-US')} 次（随机种子固定，可重现），取 95% 的抽样所在名次。试算分先按指标取期内各次评价的平均再合成，缺评规则与总分相同；有缺评时，与逐次合成再平均的“服务评价总分”可能略有出入，名次也可能不同。`
-    : `Rank intervals: every weight drawn evenly from ${low} to ${high} of itself, then brought back to a sum of 1, ${draws.toLocaleString('en-US')} draws (fixed seed, so that they can be repeated); 95% of the draws lie within. A trial score combines the means of each indicator over the period’s evaluations, with the same rule for missing ratings as the total; where ratings are missing it may differ a little from the service score, which combines each evaluation first, and so may its order.`
+  const times = draws.toLocaleString('en-US')
+  if (language === 'zh') {
+    const trees = severalTrees ? '本期内指标体系有过调整：各次评价按其评价期末所用的体系计分，所移动的权重用于各版本中的同一指标。' : ''
+    return `名次区间：每项权重各自在 ${low} 至 ${high} 之间均匀变动后归一，共抽样 ${times} 次（随机种子固定，可重现），取 95% 的抽样所在名次。总分逐次评价合成后再平均，与“服务评价总分”同一算法；缺评与否不随权重抽样而变。${trees}`
+  }
+  const trees = severalTrees ? ' The tree was changed within the period: each evaluation is scored by the one in force as its period ended, and a moved weight holds for its indicator in all of them.' : ''
+  return `Rank intervals: every weight drawn evenly from ${low} to ${high} of itself, then brought back to a sum of 1, ${times} draws (fixed seed, so that they can be repeated); 95% of the draws lie within. Each evaluation is combined first and the totals are averaged, as in the service score; a draw never changes what counts as rated.${trees}`
 }

@@ -18,7 +18,7 @@ const real = { type: 'real', needs: scored } as const
 const scores: Fact = {
   id: 'scores',
   name: { zh: '服务评价得分', en: 'Evaluation scores' },
-  dimensions: [...ofUnit, 'indicator'],
+  dimensions: [...ofUnit, 'indicator', 'rated_parts'],
   apart: { unit_kind: unitKinds, indicator: [totalId] },
   axes: { period },
   sums: {

@@ -1,25 +1,22 @@
 import { Bool, DateDay, Decimal, Float32, Float64, Int32, Int64, makeData, Uint32 } from 'apache-arrow'
 import type { Data, DataType } from 'apache-arrow'
+import { eachValue } from './parquet-column'
+import type { Page } from './parquet-column'
 import type { Kind } from './parquet-kind'
 
-/** What hyparquet hands out for a column of a row group: pages of values, null for missing. */
-export type Pages = readonly ArrayLike<unknown>[]
-
-/** Calls `put` with every value that is there; returns the validity bitmap, or null when nothing is missing. */
-export const fillValid = (pages: Pages, length: number, put: (value: unknown, row: number) => void): Validity => {
+/** Which rows of some pages have a value: the bitmap, or null where none is missing. */
+export const validityOf = (pages: readonly Page[], length: number): Validity => {
+  if (pages.every(({ levels }) => levels.length === 0)) return { nullCount: 0, nullBitmap: null }
   const bits = new Uint8Array(Math.ceil(length / 8))
-  let row = 0
-  let present = 0
-  for (const page of pages) {
-    for (let i = 0; i < page.length; i++, row++) {
-      const value = page[i]
-      if (value === null || value === undefined) continue
-      put(value, row)
+  let [row, present] = [0, 0]
+  for (const { rows, levels } of pages) {
+    for (let i = 0; i < rows; i++, row++) {
+      if (levels.length > 0 && levels[i] === 0) continue
       bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
       present++
     }
   }
-  return { nullCount: length - present, nullBitmap: present === length ? null : bits }
+  return { nullCount: length - present, nullBitmap: bits }
 }
 
 export interface Validity {
@@ -27,24 +24,24 @@ export interface Validity {
   readonly nullBitmap: Uint8Array | null
 }
 
-const number32 = (pages: Pages, length: number, type: Int32 | Uint32 | DateDay | Float32 | Float64): Data => {
+const number32 = (pages: readonly Page[], length: number, type: Int32 | Uint32 | DateDay | Float32 | Float64): Data => {
   const data = new type.ArrayType(length)
-  const valid = fillValid(pages, length, (value, row) => { data[row] = Number(value) })
-  return makeData({ type: type as Int32, length, data: data as Int32Array, ...valid })
+  eachValue(pages, (value, row) => { data[row] = Number(value) })
+  return makeData({ type: type as Int32, length, data: data as Int32Array, ...validityOf(pages, length) })
 }
 
-const int64 = (pages: Pages, length: number): Data => {
+const int64 = (pages: readonly Page[], length: number): Data => {
   const data = new BigInt64Array(length)
-  const valid = fillValid(pages, length, (value, row) => { data[row] = value as bigint })
-  return makeData({ type: new Int64(), length, data, ...valid })
+  eachValue(pages, (value, row) => { data[row] = value as bigint })
+  return makeData({ type: new Int64(), length, data, ...validityOf(pages, length) })
 }
 
-const bool = (pages: Pages, length: number): Data => {
+const bool = (pages: readonly Page[], length: number): Data => {
   const data = new Uint8Array(Math.ceil(length / 8))
-  const valid = fillValid(pages, length, (value, row) => {
+  eachValue(pages, (value, row) => {
     if (value) data[row >> 3] = (data[row >> 3] ?? 0) | (1 << (row & 7))
   })
-  return makeData({ type: new Bool(), length, data, ...valid })
+  return makeData({ type: new Bool(), length, data, ...validityOf(pages, length) })
 }
 
 /** Scaled integer of a stored decimal: INT32, INT64 or big-endian bytes. */
@@ -56,18 +53,18 @@ const unscaled = (value: unknown): bigint => {
   return BigInt.asIntN((value as Uint8Array).length * 8, whole)
 }
 
-const decimal = (pages: Pages, length: number, precision: number, scale: number): Data => {
+const decimal = (pages: readonly Page[], length: number, precision: number, scale: number): Data => {
   const words = new BigInt64Array(length * 2)
-  const valid = fillValid(pages, length, (value, row) => {
+  eachValue(pages, (value, row) => {
     const whole = unscaled(value)
     words[row * 2] = BigInt.asIntN(64, whole)
     words[row * 2 + 1] = whole >> 64n
   })
-  return makeData({ type: new Decimal(scale, precision), length, data: new Uint32Array(words.buffer), ...valid })
+  return makeData({ type: new Decimal(scale, precision), length, data: new Uint32Array(words.buffer), ...validityOf(pages, length) })
 }
 
 /** Arrow data of every kind but text; exact: decimals stay decimals, 64-bit integers stay so. */
-export const fixedData = (kind: Exclude<Kind, { kind: 'text' }>, pages: Pages, length: number): Data<DataType> => {
+export const fixedData = (kind: Exclude<Kind, { kind: 'text' }>, pages: readonly Page[], length: number): Data<DataType> => {
   switch (kind.kind) {
     case 'boolean': return bool(pages, length)
     case 'int32': return number32(pages, length, new Int32())

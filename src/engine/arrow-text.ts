@@ -1,13 +1,14 @@
 import { Dictionary, Int32, makeData, Utf8, Vector } from 'apache-arrow'
 import type { Data } from 'apache-arrow'
-import { fillValid } from './arrow-fixed'
-import type { Pages } from './arrow-fixed'
+import { validityOf, type Validity } from './arrow-fixed'
+import { eachValue } from './parquet-column'
+import type { Page } from './parquet-column'
 
 /** A dictionary larger than this share of the rows saves nothing. */
 const worthwhile = 0.5
 
 /** UTF-8 bytes of some texts, end to end, as an Arrow column. */
-const utf8 = (texts: readonly (Uint8Array | null)[], valid: { nullCount: number; nullBitmap: Uint8Array | null }): Data<Utf8> => {
+const utf8 = (texts: readonly (Uint8Array | null)[], valid: Validity): Data<Utf8> => {
   const offsets = new Int32Array(texts.length + 1)
   texts.forEach((text, i) => { offsets[i + 1] = (offsets[i] ?? 0) + (text?.length ?? 0) })
   const data = new Uint8Array(offsets[texts.length] ?? 0)
@@ -15,24 +16,23 @@ const utf8 = (texts: readonly (Uint8Array | null)[], valid: { nullCount: number;
   return makeData({ type: new Utf8(), length: texts.length, valueOffsets: offsets, data, ...valid })
 }
 
-const plain = (pages: Pages, length: number): Data<Utf8> => {
+const plain = (pages: readonly Page[], length: number): Data<Utf8> => {
   const texts = new Array<Uint8Array | null>(length).fill(null)
-  return utf8(texts, fillValid(pages, length, (value, row) => { texts[row] = value as Uint8Array }))
+  eachValue(pages, (value, row) => { texts[row] = value as Uint8Array })
+  return utf8(texts, validityOf(pages, length))
 }
 
-/**
- * Arrow data of a text column. The reader repeats the very object of a dictionary page, so equal texts are found by
- * identity, without decoding or hashing a single one.
- */
-export const textData = (pages: Pages, length: number, dictionaryId: number): Data => {
+/** Places in the dictionary by row. */
+const codesOf = (pages: readonly Page[], length: number): Int32Array => {
   const codes = new Int32Array(length)
-  const codeOf = new Map<unknown, number>()
-  const valid = fillValid(pages, length, (value, row) => {
-    let code = codeOf.get(value)
-    if (code === undefined) codeOf.set(value, code = codeOf.size)
-    codes[row] = code
-  })
-  if (codeOf.size > length * worthwhile) return plain(pages, length)
-  const dictionary = new Vector([utf8([...codeOf.keys()] as Uint8Array[], { nullCount: 0, nullBitmap: null })])
-  return makeData({ type: new Dictionary(new Utf8(), new Int32(), dictionaryId), length, data: codes, dictionary, ...valid })
+  eachValue(pages.map((page) => ({ ...page, dictionary: null })), (code, row) => { codes[row] = code as number })
+  return codes
+}
+
+/** Arrow data of a text column: by places in its dictionary where it has one, so that no text is decoded or hashed. */
+export const textData = (pages: readonly Page[], length: number, dictionaryId: number): Data => {
+  const dictionary = pages[0]?.dictionary ?? null
+  if (!dictionary || dictionary.length > length * worthwhile || pages.some((page) => page.dictionary !== dictionary)) return plain(pages, length)
+  const texts = new Vector([utf8(Array.from(dictionary) as Uint8Array[], { nullCount: 0, nullBitmap: null })])
+  return makeData({ type: new Dictionary(new Utf8(), new Int32(), dictionaryId), length, data: codesOf(pages, length), dictionary: texts, ...validityOf(pages, length) })
 }

@@ -9,7 +9,7 @@ import { decodeParquet } from './parquet-decode'
 export async function* decodeFact(job: FactJob, bytes: ArrayBuffer): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   await checkBytes(job, bytes, globalThis.crypto?.subtle)
   const found = { rows: 0, n: 0 }
-  for await (const piece of decodeParquet(bytes, job.columns, job.file)) {
+  for (const piece of decodeParquet(bytes, job.columns, job.file)) {
     found.rows += piece.rows
     found.n += piece.n
     yield piece.ipc

@@ -1,13 +1,13 @@
-import { parquetMetadata, parquetRead } from 'hyparquet'
-import type { FileMetaData } from 'hyparquet'
-import { compressors, decompressZstd } from 'hyparquet-compressors'
+import { parquetMetadata } from 'hyparquet/src/metadata.js'
+import type { FileMetaData, RowGroup, SchemaElement } from 'hyparquet'
 import type { Data } from 'apache-arrow'
 import { fixedData } from './arrow-fixed'
-import type { Pages } from './arrow-fixed'
 import { ipcOf } from './arrow-ipc'
 import { textData } from './arrow-text'
 import { asEngineError, EngineError } from './errors'
-import { asStored, kindOf } from './parquet-kind'
+import { eachValue, readColumn } from './parquet-column'
+import type { Page } from './parquet-column'
+import { kindOf } from './parquet-kind'
 import type { Kind } from './parquet-kind'
 
 /** Some rows of a fact as an Arrow IPC stream of its own. */
@@ -18,12 +18,10 @@ export interface Piece {
   readonly n: number
 }
 
-/** Pages say how long they are: zstd need not guess and copy. */
-const sized = { ...compressors, ZSTD: (input: Uint8Array, length: number) => decompressZstd(input, new Uint8Array(length)) }
-
 interface Column {
   readonly name: string
   readonly kind: Kind
+  readonly element: SchemaElement
 }
 
 const columnsOf = (metadata: FileMetaData, names: readonly string[], file: string): Column[] => {
@@ -31,9 +29,7 @@ const columnsOf = (metadata: FileMetaData, names: readonly string[], file: strin
   return names.map((name) => {
     const element = leaves.get(name)
     if (!element) throw new EngineError('fact_column', { file, detail: `${name} –` })
-    const kind = kindOf(element, file)
-    asStored(element)
-    return { name, kind }
+    return { name, kind: kindOf(element, file), element }
   })
 }
 
@@ -45,63 +41,48 @@ const openMetadata = (bytes: ArrayBuffer, file: string): FileMetaData => {
   }
 }
 
-interface Group {
-  readonly start: number
-  readonly rows: number
-}
-
-const groupsOf = (metadata: FileMetaData): Group[] => {
-  let start = 0
-  return metadata.row_groups.map(({ num_rows }) => {
-    const group = { start, rows: Number(num_rows) }
-    start += group.rows
-    return group
-  })
-}
-
-const readPages = async (bytes: ArrayBuffer, metadata: FileMetaData, column: string, group: Group): Promise<Pages> => {
-  const pages: ArrayLike<unknown>[] = []
-  await parquetRead({
-    file: bytes, metadata, compressors: sized, utf8: false, geoparquet: false,
-    columns: [column], rowStart: group.start, rowEnd: group.start + group.rows,
-    onChunk: (chunk) => { pages.push(chunk.columnData) },
-  })
+const pagesOf = (bytes: ArrayBuffer, group: RowGroup, { name, element }: Column, rows: number): Page[] => {
+  const chunk = group.columns.find(({ meta_data: held }) => held?.path_in_schema.length === 1 && held.path_in_schema[0] === name)
+  if (!chunk) throw new RangeError(`${name}: no column here`)
+  const pages = readColumn(bytes, chunk, element, rows)
+  const found = pages.reduce((sum, page) => sum + page.rows, 0)
+  if (found !== rows) throw new RangeError(`${name}: ${found} of ${rows} rows`)
   return pages
 }
 
-const sumOf = (pages: Pages): number => {
+const sumOf = (pages: readonly Page[]): number => {
   let total = 0
-  for (const page of pages) for (let i = 0; i < page.length; i++) total += Number(page[i] ?? 0)
+  eachValue(pages, (value) => { total += Number(value) })
   return total
 }
 
-const dataOf = ({ kind }: Column, pages: Pages, rows: number, index: number): Data =>
+const dataOf = ({ kind }: Column, pages: readonly Page[], rows: number, index: number): Data =>
   kind.kind === 'text' ? textData(pages, rows, index) : fixedData(kind as Exclude<Kind, { kind: 'text' }>, pages, rows)
 
-const decodeGroup = async (bytes: ArrayBuffer, metadata: FileMetaData, columns: readonly Column[], group: Group): Promise<Piece> => {
+const decodeGroup = (bytes: ArrayBuffer, columns: readonly Column[], group: RowGroup): Piece => {
+  const rows = Number(group.num_rows)
   const children: Data[] = []
   let n = 0
   for (const [index, column] of columns.entries()) {
-    const pages = group.rows === 0 ? [] : await readPages(bytes, metadata, column.name, group)
-    const found = pages.reduce((sum, page) => sum + page.length, 0)
-    if (found !== group.rows) throw new RangeError(`${column.name}: ${found} of ${group.rows} rows`)
+    const pages = rows === 0 ? [] : pagesOf(bytes, group, column, rows)
     if (column.name === 'n') n = sumOf(pages)
-    children.push(dataOf(column, pages, group.rows, index))
+    children.push(dataOf(column, pages, rows, index))
   }
-  return { ipc: ipcOf(columns.map(({ name }) => name), children, group.rows), rows: group.rows, n }
+  return { ipc: ipcOf(columns.map(({ name }) => name), children, rows), rows, n }
 }
+
+const noRows: RowGroup = { columns: [], total_byte_size: 0n, num_rows: 0n }
 
 /**
  * Decodes the named columns of a Parquet file row group by row group; one column is held in JavaScript at a time.
  * A file without rows gives one empty piece, so that its table exists. Throws an EngineError naming the file.
  */
-export async function* decodeParquet(bytes: ArrayBuffer, names: readonly string[], file: string): AsyncGenerator<Piece> {
+export function* decodeParquet(bytes: ArrayBuffer, names: readonly string[], file: string): Generator<Piece> {
   const metadata = openMetadata(bytes, file)
   const columns = columnsOf(metadata, names, file)
-  const groups = groupsOf(metadata)
-  for (const group of groups.length > 0 ? groups : [{ start: 0, rows: 0 }]) {
+  for (const group of metadata.row_groups.length > 0 ? metadata.row_groups : [noRows]) {
     try {
-      yield await decodeGroup(bytes, metadata, columns, group)
+      yield decodeGroup(bytes, columns, group)
     } catch (error) {
       throw asEngineError(error, 'fact_unreadable', { file })
     }

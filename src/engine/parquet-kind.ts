@@ -44,12 +44,3 @@ export const kindOf = (element: SchemaElement, file: string): Kind => {
   const type = [element.type, element.converted_type, element.logical_type?.type].filter(Boolean).join(' ')
   throw new EngineError('fact_column', { file, detail: `${element.name} ${type}` })
 }
-
-/**
- * Takes the annotation away, so that the reader hands out what is stored: decimals as scaled integers instead of
- * rounded doubles, dates as days, texts as bytes that are the same object wherever a dictionary repeats them.
- */
-export const asStored = (element: SchemaElement): void => {
-  delete element.converted_type
-  delete element.logical_type
-}

@@ -43,7 +43,7 @@ const columnsOf = async (name: string): Promise<string[]> =>
 /** Decodes into the wasm engine and gives the rows of every piece. */
 const load = async (name: string, bytes: ArrayBuffer, columns: readonly string[]): Promise<number[]> => {
   const rows: number[] = []
-  for await (const piece of decodeParquet(bytes, columns, `${name}.parquet`)) {
+  for (const piece of decodeParquet(bytes, columns, `${name}.parquet`)) {
     wasm.insert(name, piece.ipc)
     rows.push(piece.rows)
   }

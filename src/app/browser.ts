@@ -3,6 +3,7 @@ import { compile } from '../domain/compile/compile'
 import type { Manifest } from '../domain/manifest'
 import { createExtractReader } from '../engine/fetch-extract'
 import { createLive } from '../engine/live'
+import { afterPaint } from '../stores/after-paint'
 import { useChecksStore } from '../stores/checks'
 import { useEngineStore } from '../stores/engine'
 import { whenIdle } from '../stores/idle'
@@ -29,5 +30,5 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   if (host.dataset['baked'] !== undefined && asksForBaked(stores.view.view)) await bringFirst(reader, stores)
   app.mount(host)
   delete host.dataset['baked']
-  startData({ ...stores, engine: useEngineStore(pinia) }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, whenIdle })
+  startData({ ...stores, engine: useEngineStore(pinia) }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle })
 }

@@ -21,7 +21,9 @@ export interface DataTools {
   readonly createLive: (options: Omit<LiveOptions, 'compile'>) => Live
   /** What other pages will want, fetched when the engine stands, so that they open without a network too. */
   readonly fetchAhead: (manifest: Manifest) => void
-  /** Calls back when the page has painted and nothing else is to be done. */
+  /** Calls back when what stands on the page has been painted. */
+  readonly afterPaint: (work: () => void) => void
+  /** Calls back when nothing else is to be done. */
   readonly whenIdle: (work: () => void) => void
 }
 
@@ -59,8 +61,8 @@ const startEngine = ({ answers, engine }: DataStores, live: Live, whenReady: () 
   }
 }
 
-/** Reads the extract the address names, answers from its files, and brings up the engine once the page is idle. */
-export const startData = (stores: DataStores, { reader, createLive, fetchAhead, whenIdle }: DataTools): void => {
+/** Reads the extract the address names, answers from its files, and brings up the engine once the page is painted. */
+export const startData = (stores: DataStores, { reader, createLive, fetchAhead, afterPaint, whenIdle }: DataTools): void => {
   const { view, extract, answers } = stores
   let stopEngine: () => void = () => undefined
 
@@ -71,7 +73,7 @@ export const startData = (stores: DataStores, { reader, createLive, fetchAhead, 
       void baked.fetchAhead()
     }
     void answers.use({ baked, engine: null, hopeless: false })
-    whenIdle(() => {
+    afterPaint(() => {
       if (extract.manifest !== manifest) return
       const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, whenIdle })
       stopEngine = startEngine(stores, live, () => whenIdle(ahead))

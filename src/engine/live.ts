@@ -1,7 +1,8 @@
 import type { Manifest } from '../domain/manifest'
 import type { Question } from '../domain/question'
-import { createFactLoader, fetchAhead, newHistory, readsOf } from './load-facts'
-import type { FetchFact, LoadHistory, NeedFacts } from './load-facts'
+import { factJob } from './fact-job'
+import { createFactLoader, newHistory, openAhead, readsOf } from './load-facts'
+import type { FetchFact, LoadHistory, NeedFacts, OpenFact } from './load-facts'
 import type { Bundle, Engine } from './port'
 import type { Source } from './source'
 import type { Members } from './table-sql'
@@ -60,16 +61,21 @@ export const createLive = (options: LiveOptions): Live => {
   // Imported when asked for: a page that only shows baked answers, or renders outside a browser, loads no engine.
   const start = async (bundle: Bundle): Promise<Engine> => {
     const first = readsOf(compile(asked(), manifest, 'next').statements).filter((name) => !history.wrong.has(name))
-    const fetchedFact = fetchAhead(first.flatMap((name) => manifest.facts[name]?.file ?? []), fetchFact)
-    const [{ startDuckdb }, { startDecoder }] = await Promise.all([import('./duckdb-wasm'), import('./start-decoder')])
-    const decoder = startDecoder()
+    const decoding = import('./start-decoder').then(({ startDecoder }) => startDecoder())
+    const openOne: OpenFact = async (job) => {
+      const [decoder, bytes] = await Promise.all([decoding, fetchFact(job.file)])
+      return decoder.decode(job, bytes)
+    }
+    // Where an engine was lost over several facts, one comes after the other, decoding too.
+    const open = history.oneByOne ? openOne : openAhead(first.flatMap((name) => manifest.facts[name] ?? []).map(factJob), openOne)
+    const [{ startDuckdb }, decoder] = await Promise.all([import('./duckdb-wasm'), decoding])
     let engine: Engine | null = null
     try {
       engine = await startDuckdb(bundle)
       void engine.lost.then(() => decoder.close())
       await engine.lock()
       await engine.declare(membersOf(manifest))
-      const need = createFactLoader({ engine, manifest, fetchFact: fetchedFact, decode: decoder.decode, history })
+      const need = createFactLoader({ engine, manifest, open, history })
       await need(first)
       void loadRest(options, need, engine.lost, history)
       return withFacts(engine, need)

@@ -8,6 +8,9 @@ import type { TableColumn } from './table-sql'
 
 export type FetchFact = (file: string) => Promise<ArrayBuffer>
 
+/** The pieces of a fact's file, once its bytes are there; rejects where these do not come. */
+export type OpenFact = (job: FactJob) => Promise<AsyncIterable<Uint8Array>>
+
 /** What loading the facts of an extract has done to its engines so far; the next one goes by it. */
 export interface LoadHistory {
   /** Facts that are wrong: an engine is ready without them, and whoever asks for one is told. */
@@ -26,21 +29,19 @@ const mostLosses = 2
 export interface FactsToLoad {
   readonly engine: Pick<Engine, 'create' | 'load' | 'close' | 'lost'>
   readonly manifest: Pick<Manifest, 'facts'>
-  /** The bytes of a file of the extract. */
-  readonly fetchFact: FetchFact
-  readonly decode: (job: FactJob, bytes: ArrayBuffer) => AsyncIterable<Uint8Array>
+  readonly open: OpenFact
   readonly history: LoadHistory
 }
 
-/** Starts fetching some facts' files at once, so that they come in while the engine starts. */
-export const fetchAhead = (files: readonly string[], fetchFact: FetchFact): FetchFact => {
-  const coming = new Map(files.map((file) => [file, fetchFact(file)]))
+/** Starts fetching and decoding some facts at once, so that they are at hand when the engine is up. */
+export const openAhead = (jobs: readonly FactJob[], open: OpenFact): OpenFact => {
+  const coming = new Map(jobs.map((job) => [job.file, open(job)]))
   // Whoever waits for the file gets its error; nobody does when the engine fails first.
-  for (const bytes of coming.values()) bytes.catch(() => undefined)
-  return (file) => {
-    const bytes = coming.get(file)
-    coming.delete(file)
-    return bytes ?? fetchFact(file)
+  for (const pieces of coming.values()) pieces.catch(() => undefined)
+  return (job) => {
+    const pieces = coming.get(job.file)
+    coming.delete(job.file)
+    return pieces ?? open(job)
   }
 }
 
@@ -88,18 +89,18 @@ const watchLoads = ({ engine, history }: Pick<FactsToLoad, 'engine' | 'history'>
  * go as soon as it is in. A file that could not be fetched is fetched again when next needed; one found wrong stays so,
  * and its table, which may hold part of it, is never read.
  */
-export const createFactLoader = ({ engine, manifest, fetchFact, decode, history }: FactsToLoad): NeedFacts => {
+export const createFactLoader = ({ engine, manifest, open, history }: FactsToLoad): NeedFacts => {
   const loaded = new Map<string, Promise<void>>()
   const turns = createSerial()
   const { comingIn, failed } = watchLoads({ engine, history })
 
-  const insert = async (name: string, columns: readonly TableColumn[], job: FactJob, bytes: ArrayBuffer) => {
+  const insert = async (name: string, columns: readonly TableColumn[], file: string, pieces: AsyncIterable<Uint8Array>) => {
     comingIn.add(name)
     try {
       await engine.create(name, columns)
-      for await (const ipc of decode(job, bytes)) await engine.load(name, ipc)
+      for await (const ipc of pieces) await engine.load(name, ipc)
     } catch (error) {
-      throw failed(name, job.file, error)
+      throw failed(name, file, error)
     } finally {
       comingIn.delete(name)
     }
@@ -110,10 +111,10 @@ export const createFactLoader = ({ engine, manifest, fetchFact, decode, history 
     if (!fact) return
     const loss = history.losses.get(name)
     if (loss && loss.times >= mostLosses) throw new EngineError('load_failed', { file: fact.file, detail: reasonOf(loss.error) }, loss.error)
-    const coming = fetchFact(fact.file)
+    const coming = open(factJob(fact))
     coming.catch(() => loaded.delete(name))
-    const bytes = await coming
-    const work = () => insert(name, fact.columns, factJob(fact), bytes)
+    const pieces = await coming
+    const work = () => insert(name, fact.columns, fact.file, pieces)
     await (history.oneByOne ? turns.add(work) : work())
   }
 

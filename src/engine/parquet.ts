@@ -6,7 +6,7 @@ import type { ParquetReply, ParquetRequest } from './workers/parquet-message'
 
 /** Decodes facts off the main thread. */
 export interface ParquetDecoder {
-  /** Arrow IPC streams of a file, one row group each, the next one decoded while the last is used. Takes the bytes. */
+  /** Arrow IPC streams of a file, one row group each: the first is decoded at once, the next while the last is used. Takes the bytes. */
   decode(job: FactJob, bytes: ArrayBuffer): AsyncIterable<Uint8Array<ArrayBuffer>>
   close(): void
 }
@@ -51,19 +51,23 @@ export const createParquetDecoder = (worker: WorkerLike): ParquetDecoder => {
     return reply
   }
 
-  async function* decode(job: FactJob, bytes: ArrayBuffer): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    const id = ++last
-    send({ kind: 'open', id, job, bytes }, [bytes])
+  async function* pieces(id: number, file: string, first: Promise<ParquetReply>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     try {
-      for (let reply = await ask(id, job.file); reply.kind !== 'done';) {
+      for (let reply = await first; reply.kind !== 'done';) {
         if (reply.kind === 'refused') throw new EngineError(reply.code, reply.details)
-        const ahead = ask(id, job.file)
+        const ahead = ask(id, file)
         yield reply.ipc
         reply = await ahead
       }
     } finally {
       send({ kind: 'close', id })
     }
+  }
+
+  const decode = (job: FactJob, bytes: ArrayBuffer): AsyncIterable<Uint8Array<ArrayBuffer>> => {
+    const id = ++last
+    send({ kind: 'open', id, job, bytes }, [bytes])
+    return pieces(id, job.file, ask(id, job.file))
   }
 
   const close = () => {

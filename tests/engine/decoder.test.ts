@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EngineError } from '../../src/engine/errors'
 import type { FactJob } from '../../src/engine/fact-job'
-import { createFactLoader, fetchAhead, newHistory } from '../../src/engine/load-facts'
+import { createFactLoader, newHistory, openAhead, type OpenFact } from '../../src/engine/load-facts'
 import { createParquetDecoder } from '../../src/engine/parquet'
 import type { WorkerLike } from '../../src/engine/parquet'
 import type { ParquetReply, ParquetRequest } from '../../src/engine/workers/parquet-message'
@@ -40,6 +40,12 @@ describe('decoder in a worker', () => {
     const { worker, sent } = fakeWorker(({ id }, count) => (count < 2 ? { kind: 'piece', id, ipc: new Uint8Array([count]) } : { kind: 'done', id }))
     expect(await collect(createParquetDecoder(worker).decode(job, new ArrayBuffer(1)))).toEqual([0, 1])
     expect(sent).toEqual(['open', 'next', 'next', 'next', 'close'])
+  })
+
+  it('decodes the first piece before anybody reads it', () => {
+    const { worker, sent } = fakeWorker(() => null)
+    createParquetDecoder(worker).decode(job, new ArrayBuffer(1))
+    expect(sent).toEqual(['open', 'next'])
   })
 
   it('brings a refusal over with code and file', async () => {
@@ -85,10 +91,12 @@ describe('loading facts', () => {
     lost: new Promise<EngineError>(() => undefined),
   })
   const bytesOf = async (file: string) => new TextEncoder().encode(file).buffer as ArrayBuffer
+  const opened = (fetchFact: (file: string) => Promise<ArrayBuffer>, decoded: (asked: FactJob, bytes: ArrayBuffer) => AsyncIterable<Uint8Array> = decode): OpenFact =>
+    async (asked) => decoded(asked, await fetchFact(asked.file))
 
   it('loads a needed fact under its name, piece by piece, once', async () => {
     const loaded: string[] = []
-    const need = createFactLoader({ engine: engineOf(loaded), manifest, fetchFact: bytesOf, decode, history: newHistory() })
+    const need = createFactLoader({ engine: engineOf(loaded), manifest, open: opened(bytesOf), history: newHistory() })
     await need([])
     expect(loaded).toEqual([])
     await Promise.all([need(['disputes', 'disputes']), need(['disputes'])])
@@ -100,7 +108,7 @@ describe('loading facts', () => {
     const loaded: string[] = []
     let there = false
     const fetchFact = async (file: string) => { if (!there) throw new EngineError('network', { file }); return bytesOf(file) }
-    const need = createFactLoader({ engine: engineOf(loaded), manifest, fetchFact, decode, history: newHistory() })
+    const need = createFactLoader({ engine: engineOf(loaded), manifest, open: opened(fetchFact), history: newHistory() })
     await expect(need(['disputes'])).rejects.toMatchObject({ code: 'network' })
     there = true
     await need(['disputes'])
@@ -110,7 +118,7 @@ describe('loading facts', () => {
   it('never loads a fact twice into one engine: what it could not take and what is wrong stay so, each by its file', async () => {
     const loaded: string[] = []
     const history = newHistory()
-    const refused = createFactLoader({ engine: engineOf(loaded, () => Promise.reject(new EngineError('load_failed', { file: 'disputes', detail: 'no such member' }))), manifest, fetchFact: bytesOf, decode, history })
+    const refused = createFactLoader({ engine: engineOf(loaded, () => Promise.reject(new EngineError('load_failed', { file: 'disputes', detail: 'no such member' }))), manifest, open: opened(bytesOf), history })
     const told = { code: 'load_failed', details: { file: 'disputes.parquet', detail: 'no such member' } }
     await expect(refused(['disputes'])).rejects.toMatchObject(told)
     await expect(refused(['disputes'])).rejects.toMatchObject(told)
@@ -120,9 +128,8 @@ describe('loading facts', () => {
 
     const fetched: string[] = []
     const wrong = createFactLoader({
-      engine: engineOf([]), manifest, fetchFact: (file) => { fetched.push(file); return bytesOf(file) },
-      decode: async function* ({ file }) { yield await Promise.reject(new EngineError('fact_hash', { file })) },
-      history: newHistory(),
+      engine: engineOf([]), manifest, history: newHistory(),
+      open: opened((file) => { fetched.push(file); return bytesOf(file) }, async function* ({ file }) { yield await Promise.reject(new EngineError('fact_hash', { file })) }),
     })
     await expect(wrong(['disputes'])).rejects.toMatchObject({ code: 'fact_hash' })
     await expect(wrong(['disputes'])).rejects.toMatchObject({ code: 'fact_hash' })
@@ -133,8 +140,8 @@ describe('loading facts', () => {
     const history = newHistory()
     const closed: unknown[] = []
     const lose = () => createFactLoader({
-      engine: { ...engineOf([]), close: async (reason?: EngineError) => { closed.push(reason?.code) } }, manifest, fetchFact: bytesOf, history,
-      decode: async function* () { yield await Promise.reject(new EngineError('decoder_lost', { detail: 'out of memory' })) },
+      engine: { ...engineOf([]), close: async (reason?: EngineError) => { closed.push(reason?.code) } }, manifest, history,
+      open: opened(bytesOf, async function* () { yield await Promise.reject(new EngineError('decoder_lost', { detail: 'out of memory' })) }),
     })
     await expect(lose()(['disputes'])).rejects.toMatchObject({ code: 'decoder_lost' })
     await expect(lose()(['disputes'])).rejects.toMatchObject({ code: 'decoder_lost' })
@@ -143,11 +150,13 @@ describe('loading facts', () => {
     expect(closed).toHaveLength(2)
   })
 
-  it('fetches ahead, once, and lets a failure wait for who asks', async () => {
+  it('opens ahead, once, and lets a failure wait for who asks', async () => {
     const asked: string[] = []
-    const ahead = fetchAhead(['disputes.parquet'], async (file) => { asked.push(file); throw new EngineError('not_found', { file }) })
+    const ahead = openAhead([{ ...job, file: 'disputes.parquet' }], async ({ file }) => { asked.push(file); throw new EngineError('not_found', { file }) })
     expect(asked).toEqual(['disputes.parquet'])
-    await expect(ahead('disputes.parquet')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(ahead({ ...job, file: 'disputes.parquet' })).rejects.toMatchObject({ code: 'not_found' })
     expect(asked).toHaveLength(1)
+    await expect(ahead({ ...job, file: 'disputes.parquet' })).rejects.toMatchObject({ code: 'not_found' })
+    expect(asked).toHaveLength(2)
   })
 })

@@ -11,6 +11,7 @@ import { createXieshangApp } from './create-app'
 import { followView } from './document'
 import { startData } from './start-data'
 import { asksForBaked, bringFirst } from './take-over'
+import { createTakeOverNote } from './take-over-note'
 
 /** Mounts the page and lets it read its data. */
 export const startInBrowser = async (window: Window): Promise<void> => {
@@ -25,10 +26,22 @@ export const startInBrowser = async (window: Window): Promise<void> => {
     void checks.ask(manifest)
     void fetchParts()
   }
+  const engine = useEngineStore(pinia)
+  let started = false
+  const start = () => {
+    if (!started) startData({ ...stores, engine }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle })
+    started = true
+  }
   const host = document.querySelector<HTMLElement>('#app')
+  const notice = document.querySelector('#notice')
   if (!host) return
-  if (host.dataset['baked'] !== undefined && asksForBaked(stores.view.view)) await bringFirst(reader, stores)
+  // Another extract's numbers never stand under a name: such an address does not wait behind what is baked.
+  if (host.dataset['baked'] !== undefined && notice && stores.view.view.extract === null) {
+    const note = createTakeOverNote(window, notice, { i18n, unfiltered: !asksForBaked(stores.view.view) })
+    await bringFirst(stores, { reader, tell: note.tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
+    note.remove()
+  }
   app.mount(host)
   delete host.dataset['baked']
-  startData({ ...stores, engine: useEngineStore(pinia) }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle })
+  start()
 }

@@ -28,7 +28,7 @@ export interface DataTools {
 }
 
 /** The named extract, or the first of the index where none is named. Another extract's numbers are never shown under a name. */
-export const findManifest = async (reader: ExtractReader, extract: DataStores['extract'], wanted: string | null): Promise<Manifest> => {
+export const findManifest = async (reader: Pick<ExtractReader, 'index' | 'manifest'>, extract: DataStores['extract'], wanted: string | null): Promise<Manifest> => {
   const { extracts } = await reader.index()
   extract.listed = extracts
   const entry = wanted === null ? extracts[0] : extracts.find(({ id }) => id === wanted)

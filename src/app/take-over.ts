@@ -1,23 +1,62 @@
+import { dashboardOf } from '../domain/dashboards/index'
+import { questionsOf } from '../domain/dashboards/questions'
+import type { Manifest } from '../domain/manifest'
 import type { View } from '../domain/view'
 import { defaultCompare } from '../domain/view-url'
 import type { ExtractReader } from '../engine/fetch-extract'
+import { describeError } from '../stores/describe-error'
+import type { Trouble } from '../stores/trouble'
 import { findManifest, type DataStores } from './start-data'
 
 /** Whether an address asks for the numbers that a page was baked with; others never wait behind these. */
 export const asksForBaked = ({ extract, period, where, compare }: View): boolean =>
   extract === null && period === null && where.length === 0 && compare === defaultCompare
 
-/**
- * Brings what a baked page is taken over with, so that nothing on it goes blank: its manifest and its page's answers.
- * What does not come is asked for again once the page stands, which then says what is missing.
- */
-export const bringFirst = async (reader: ExtractReader, { extract, view, answers }: Pick<DataStores, 'extract' | 'view' | 'answers'>): Promise<void> => {
-  try {
-    const manifest = await findManifest(reader, extract, view.view.extract)
-    const file = await reader.answers(manifest, view.view.page)
-    if (file) answers.keepAtHand(file.answers)
-    extract.adopt(manifest)
-  } catch {
-    return
+export interface TakeOverTools {
+  readonly reader: Pick<ExtractReader, 'index' | 'manifest' | 'answers'>
+  /** Says on the page why its numbers cannot be taken over yet; null once nothing stands in the way. */
+  readonly tell: (trouble: Trouble | null) => void
+  /** Resolves when it is worth trying again. */
+  readonly again: () => Promise<void>
+  /** Lets the engine answer what stands in the slots, where the page's own answers do not come; resolves once it has. */
+  readonly compute: () => Promise<void>
+}
+
+type Taken = Pick<DataStores, 'extract' | 'view' | 'answers'>
+
+/** Tries until it succeeds; every failure is told, and the page keeps what it was baked with. */
+const persist = async <T>(work: () => Promise<T>, { tell, again }: TakeOverTools): Promise<T> => {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      tell(describeError(error))
+      await again()
+    }
   }
+}
+
+const answersFor = async (manifest: Manifest, { view, answers }: Taken, tools: TakeOverTools): Promise<void> => {
+  const page = dashboardOf(view.view.page)
+  try {
+    const file = await tools.reader.answers(manifest, view.view.page)
+    if (file) answers.keepAtHand(file.answers)
+  } catch (error) {
+    if (!page) return
+    tools.tell(describeError(error))
+    void answers.ask(page.id, questionsOf(page, view.view, manifest))
+    await tools.compute()
+  }
+}
+
+/**
+ * Brings what a baked page is taken over with, so that nothing on it goes blank: its manifest, and its page's answers from
+ * their file or else from the engine. Resolves once all of it is there; until then the baked page stays.
+ */
+export const bringFirst = async (stores: Taken, tools: TakeOverTools): Promise<void> => {
+  const { extract, view } = stores
+  const manifest = await persist(() => findManifest(tools.reader, extract, view.view.extract), tools)
+  extract.adopt(manifest)
+  if (asksForBaked(view.view)) await answersFor(manifest, stores, tools)
+  tools.tell(null)
 }

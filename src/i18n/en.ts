@@ -84,6 +84,11 @@ export const en: Messages = {
     reset: 'Back to the default view',
     reason: 'Why: {why}',
   },
+  takeOver: {
+    limited: 'Filters and updates are not available yet',
+    unfiltered: 'What the address chooses is not applied: this is the default view.',
+    baked: 'The page shows the numbers it was published with; its charts and tables can be read as usual.',
+  },
   loading: 'Loading data',
   error: { detail: 'Technical detail' },
   dictionary: {

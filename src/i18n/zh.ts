@@ -82,6 +82,11 @@ export const zh = {
     reset: '回到默认视图',
     reason: '原因：{why}',
   },
+  takeOver: {
+    limited: '筛选和更新暂不可用',
+    unfiltered: '地址里所选的条件没有应用，页上是默认视图。',
+    baked: '页上是发布时算好的数字，图表和表格都可照常查看。',
+  },
   loading: '正在读取数据',
   error: { detail: '技术信息' },
   dictionary: {

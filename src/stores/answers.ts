@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowReactive } from 'vue'
+import { computed, shallowReactive, watch } from 'vue'
 import type { Answer } from '../domain/answer'
 import type { Origin } from '../engine/source'
 import { answersAtHand, createAsking, type Sources } from './asking'
@@ -14,6 +14,7 @@ export type AtHand = Readonly<Record<string, Answer>>
 export const useAnswersStore = defineStore('answers', () => {
   const slots = shallowReactive(new Map<string, Slot>())
   const asking = createAsking(slots, describeError)
+  const answered = computed(() => slots.size > 0 && [...slots.values()].every((slot) => slot.fresh))
   let page = ''
   let sources: Sources = { baked: null, engine: null, hopeless: false }
   let atHand: AtHand = {}
@@ -47,6 +48,8 @@ export const useAnswersStore = defineStore('answers', () => {
       batch.forEach((one, i) => slots.set(one.slot, placed(one, kept.get(one.slot), computed[i] ?? null)))
       return asking.run(batch, sources)
     },
+    /** Resolves once everything asked has its answer. */
+    whenAnswered: () => (answered.value ? Promise.resolve() : new Promise<void>((resolve) => { watch(answered, () => resolve(), { once: true }) })),
     /** A source came, went, or will not come: what is on the page is asked again. */
     use(change: Partial<Sources>): Promise<void> {
       sources = { ...sources, ...change }

@@ -75,18 +75,50 @@ test('without facts the engine cannot answer: the page says which file, and its 
   await close()
 })
 
-test.each([['manifest.json', '**/manifest.json'], ['index.json', '**/extracts/index.json']])('without %s there is one clear message and what to do', async (file, path) => {
-  const { page, open, close, troubles } = await visit(browser, { prepare: answerWith(path, 404) })
-  await open('index.html', '.error-note')
-  const note = page.getByRole('alert')
-  expect(await note.count()).toBe(1)
+test.each([['manifest.json', '**/manifest.json'], ['index.json', '**/extracts/index.json']])('without %s the page keeps its numbers, says what is limited, and takes over once it is there', async (file, path) => {
+  let there = false
+  const { page, open, close, troubles } = await visit(browser, { prepare: (context) => context.route(path, (route) => (there ? route.continue() : route.fulfill({ status: 404, body: '404' }))) })
+  await open('index.html', '.takeover-note')
+  const note = page.locator('.takeover-note')
+  expect(await note.textContent()).toContain('筛选和更新暂不可用')
   expect(await note.textContent()).toContain(file)
-  expect((await note.locator('p').allTextContents()).every((text) => text.trim().length > 5)).toBe(true)
-  expect(await page.locator('.card').count()).toBe(0)
-  // The dictionary needs no data.
-  await goTo(page, 'dictionary')
-  await page.locator('.entry').first().waitFor()
+  expect(await page.locator('#app[data-baked] .card').count()).toBeGreaterThan(5)
+  expect(await page.locator('#app .chart-host:visible svg').count()).toBe(await page.locator('#app .chart-host:visible').count())
+  there = true
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.locator('#app:not([data-baked]) .card').first().waitFor()
+  expect(await page.locator('.takeover-note').count()).toBe(0)
   expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([])
+  await close()
+})
+
+test('what an address chooses and cannot be had is said, never shown as if it were applied', async () => {
+  const { page, open, close } = await visit(browser, { prepare: answerWith('**/manifest.json', 404) })
+  await open('disputes.html?period=2022', '.takeover-note')
+  expect(await page.locator('.takeover-note').textContent()).toContain('地址里所选的条件没有应用')
+  await open('disputes.html?lang=en', '.takeover-note')
+  expect(await page.locator('.takeover-note').textContent()).toContain('Filters and updates are not available yet')
+  expect(await page.locator('.takeover-note').textContent()).not.toContain('What the address chooses')
+  await close()
+})
+
+test('without its answers a page is computed before it is taken over', async () => {
+  const { page, open, close } = await visit(browser, { prepare: answerWith('**/answers/ladder.json', 404) })
+  await open('ladder.html', '.takeover-note')
+  expect(await page.locator('#app[data-baked] .card').count()).toBeGreaterThan(0)
+  await page.locator('#app:not([data-baked])').waitFor({ timeout: 55_000 })
+  await engineAnswered(page)
+  expect(await page.locator('.takeover-note').count()).toBe(0)
+  const { cards } = await readPage(page)
+  expect(cards.every(({ value, missing }) => value !== '' || missing !== '')).toBe(true)
+  await close()
+})
+
+test('where the program does not come the baked page stays and says so', async () => {
+  const { page, open, close } = await visit(browser, { prepare: answerWith('**/assets/browser-*.js', 404) })
+  await open('ladder.html', '.takeover-note')
+  expect(await page.locator('.takeover-note').textContent()).toContain('页面程序没有完整读入')
+  expect(await page.locator('#app[data-baked] .card').count()).toBeGreaterThan(0)
   await close()
 })
 

@@ -7,6 +7,7 @@ import { afterPaint } from '../stores/after-paint'
 import { useChecksStore } from '../stores/checks'
 import { useEngineStore } from '../stores/engine'
 import { whenIdle } from '../stores/idle'
+import type { Trouble } from '../stores/trouble'
 import { createXieshangApp } from './create-app'
 import { followView } from './document'
 import { startData } from './start-data'
@@ -38,7 +39,12 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   // Another extract's numbers never stand under a name: such an address does not wait behind what is baked.
   if (host.dataset['baked'] !== undefined && notice && stores.view.view.extract === null) {
     const note = createTakeOverNote(window, notice, { i18n, unfiltered: !asksForBaked(stores.view.view) })
-    await bringFirst(stores, { reader, tell: note.tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
+    // What would do nothing takes no click.
+    const tell = (trouble: Trouble | null) => {
+      host.querySelector('.filterbar')?.toggleAttribute('inert', trouble !== null)
+      note.tell(trouble)
+    }
+    await bringFirst(stores, { reader, tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
     note.remove()
   }
   app.mount(host)

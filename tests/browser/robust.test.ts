@@ -83,6 +83,7 @@ test.each([['manifest.json', '**/manifest.json'], ['index.json', '**/extracts/in
   expect(await note.textContent()).toContain('筛选和更新暂不可用')
   expect(await note.textContent()).toContain(file)
   expect(await page.locator('#app[data-baked] .card').count()).toBeGreaterThan(5)
+  expect(await page.locator('.filterbar[inert]').count()).toBe(1)
   expect(await page.locator('#app .chart-host:visible svg').count()).toBe(await page.locator('#app .chart-host:visible').count())
   there = true
   await page.getByRole('button', { name: '重试' }).click()

@@ -2,7 +2,7 @@ import { periodLabel } from './format-time'
 import type { Manifest, MemberRef } from './manifest'
 import { formatPeriod, periodKey, yearOf, type Period } from './period'
 import type { DimensionId, Filter, MetricId } from './question'
-import { fitsMember, targetOf } from './targets'
+import { fitsMember, impliedOf, targetOf } from './targets'
 import type { Bilingual } from './text'
 
 /** A number that is no result of this extract, to be set beside one: what was aimed at, or what was published elsewhere. */
@@ -39,8 +39,9 @@ const subjects = (refs: readonly (MemberRef | null)[], where: readonly Filter[],
 const targets = (manifest: Manifest, metric: MetricId, { period, where }: Asked, by: readonly DimensionId[]): Reference[] => {
   const own = manifest.targets.filter((target) => target.metric === metric)
   return subjects(own.map(({ member }) => member), where, by).flatMap((subject) => {
-    const key = lastKeys(period).find((one) => targetOf(manifest, metric, one, subject.where) !== null)
-    const value = key === undefined ? null : targetOf(manifest, metric, key, subject.where)
+    const implied = impliedOf(manifest, metric, by, subject.where)
+    const key = lastKeys(period).find((one) => targetOf(manifest, metric, one, subject.where, implied) !== null)
+    const value = key === undefined ? null : targetOf(manifest, metric, key, subject.where, implied)
     return key === undefined || value === null ? [] : [{ kind: 'target' as const, label: said({ zh: '目标', en: 'Target' }, key), value, member: subject.member, source: null, url: null }]
   })
 }
@@ -58,7 +59,7 @@ const benchmarks = (manifest: Manifest, metric: MetricId, { period, where }: Ask
     const split = member !== null && by.includes(member.dimension)
     // A published figure is of its own place, so filters of place do not matter to it; others do.
     const others = where.filter(({ dimension }) => !['area', 'union', 'subdistrict', 'district'].includes(dimension))
-    if (!split && !fitsMember(member, others)) return []
+    if (!split && !fitsMember(member, others, impliedOf(manifest, metric, by, others))) return []
     return [{ kind: 'benchmark', label: said(one.geo, one.period), value: one.value, member: split ? member : null, source: one.source, url: one.url }]
   })
 

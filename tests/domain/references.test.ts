@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { monthOf } from '../../src/domain/period'
 import { referencesOf } from '../../src/domain/references'
+import { targetOf } from '../../src/domain/targets'
 import { fakeManifest } from '../components/support/fake-extract'
 
 const year = (y: number) => ({ from: monthOf(y, 1), to: monthOf(y, 12) })
@@ -32,5 +33,21 @@ describe('references', () => {
   it('are none where a filter changes what the number is about', () => {
     expect(shown({ period: year(2025), where: [{ dimension: 'size', members: ['micro'] }] })).toEqual([])
     expect(shown({ period: year(2025), where: [{ dimension: 'union', members: ['U1'] }] }).map(([kind]) => kind)).toEqual(['benchmark', 'benchmark'])
+  })
+
+  it('of the member a metric implies belong to it unasked, before those of the undivided metric', () => {
+    const metric = 'coverage.enterprises'
+    const fact = { ...Object.values(fakeManifest.facts)[0]!, principal: { contract_type: 'general' } }
+    const general = { metric, member: { dimension: 'contract_type', member: 'general' }, area: null, period: '2025', value: 0.8 }
+    const wage = { ...general, member: { dimension: 'contract_type', member: 'wage' }, value: 0.75 }
+    const held = { ...fakeManifest, facts: { ...fakeManifest.facts, coverage: fact }, targets: [wage, { ...general, member: null, value: 0.9 }, general] }
+    const type = (...members: string[]) => ({ dimension: 'contract_type', members })
+    const aims = (...where: { dimension: string; members: string[] }[]) => [targetOf(held, metric, '2025', where), referencesOf(held, metric, { period: year(2025), where }, []).map(({ value }) => value)]
+    expect(aims()).toEqual([0.8, [0.8]])
+    expect(aims(type('wage'))).toEqual([0.75, [0.75]])
+    expect(aims(type('wage', 'general'))).toEqual([0.8, [0.8]])
+    expect(aims({ dimension: 'size', members: ['micro'] })).toEqual([null, []])
+    expect(targetOf({ ...held, targets: [wage] }, metric, '2025', [])).toBeNull()
+    expect(referencesOf(held, metric, { period: year(2025), where: [] }, ['contract_type']).map(({ value, member }) => [member?.member ?? null, value])).toEqual([[null, 0.9], ['wage', 0.75], ['general', 0.8]])
   })
 })

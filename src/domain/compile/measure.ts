@@ -69,7 +69,7 @@ const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest
   if (kind === 'none') return null
   if (kind === 'target') {
     const key = question.grain === 'all' ? formatPeriod(question.period) : periodKey(question.grain, at.bucket)
-    const value = targetOf(manifest, metric.id, key, [...question.where, ...memberFilters({ ...asked.within, ...at.members })])
+    const value = targetOf(manifest, metric.id, key, [...question.where, ...memberFilters(at.members)], asked.within)
     return compare(at.measured, value === null ? missingMeasure('not_recorded') : { ...missingMeasure('not_recorded'), value, missing: null }, kind, null)
   }
   if (kind === 'rest') {

@@ -44,8 +44,8 @@ export const cellRows = (cell: Cell, metric: Metric, language: Language, name = 
 }
 
 /** A reference never stands without where it comes from. */
-export const referenceRows = (reference: Reference, metric: Metric, language: Language): TipRow[] => [
-  { name: reference.label[language], value: formatWithUnit(reference.value, metric.unit, metric.digits, language) },
+export const referenceRows = (reference: Reference, metric: Metric, language: Language, name = reference.label[language]): TipRow[] => [
+  { name, value: formatWithUnit(reference.value, metric.unit, metric.digits, language) },
   ...(reference.source === null ? [] : [{ name: word('source', language), value: reference.source[language] }]),
 ]
 

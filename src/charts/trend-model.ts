@@ -20,6 +20,13 @@ export interface Line {
   readonly cells: readonly (Cell | undefined)[]
   /** Set for a published figure: the same height everywhere. */
   readonly benchmark?: Reference
+  /** What is left of the name where it has no room beside the line's colour. */
+  readonly brief?: string
+}
+
+/** Whether a line has the colour of its metric, because it shares the axis with others. */
+interface Shared {
+  readonly colour: PaletteName
 }
 
 const atPeriods = (cells: readonly Cell[], periods: readonly string[]) => periods.map((period) => cells.find((cell) => cell.period === period))
@@ -45,32 +52,41 @@ const comparisonLine = (metric: Metric, cells: readonly (Cell | undefined)[], pe
   return [{ metric, name, stroke: 'open', strong: false, dashed: false, values, cells: [] }]
 }
 
-const targetLine = (metric: Metric, cells: readonly (Cell | undefined)[], periods: readonly string[], context: ChartContext): Line[] => {
+const targetLine = (metric: Metric, cells: readonly (Cell | undefined)[], periods: readonly string[], context: ChartContext, shared: Shared | null): Line[] => {
+  const { language } = context
   const values = periods.map((period, i) => {
     const compared = cells[i]?.compared
     return compared?.kind === 'target' ? compared.value : context.target(metric.id, period)
   })
   if (values.every((value) => value === null)) return []
-  return [{ metric, name: word('target', context.language), stroke: 'ink2', strong: false, dashed: true, values, cells: [] }]
+  const line = { metric, strong: false, dashed: true, values, cells: [] }
+  const brief = word('target', language)
+  return [shared ? { ...line, brief, name: word('targetOf', language).replace('{name}', metric.short[language]), stroke: shared.colour } : { ...line, name: brief, stroke: 'ink2' }]
 }
 
-/** Published figures as level lines, each named by its place and year. */
-const benchmarkLines = (metric: Metric, periods: readonly string[], context: ChartContext): Line[] =>
-  context.references(metric.id).filter(({ kind, member }) => kind === 'benchmark' && member === null).map((benchmark): Line => ({
-    metric, benchmark, name: benchmark.label[context.language], stroke: 'mute', strong: false, dashed: true, values: periods.map(() => benchmark.value), cells: [],
-  }))
+/** Published figures as level lines, each named by its place and year, and by its metric where there are several. */
+const benchmarkLines = (metric: Metric, periods: readonly string[], context: ChartContext, shared: Shared | null): Line[] =>
+  context.references(metric.id).filter(({ kind, member }) => kind === 'benchmark' && member === null).map((benchmark): Line => {
+    const label = benchmark.label[context.language]
+    return {
+      metric, benchmark, name: shared ? `${metric.short[context.language]} ${label}` : label, stroke: shared ? shared.colour : 'mute',
+      strong: false, dashed: true, values: periods.map(() => benchmark.value), cells: [],
+    }
+  })
 
 /** What is drawn behind first: target, earlier period, then the lines themselves. */
 export const linesOf = (all: readonly Cell[], metrics: readonly Metric[], periods: readonly string[], context: ChartContext): Line[] => {
   const alone = metrics.length === 1
   return metrics.flatMap((metric, i) => {
     const cells = atPeriods(all.filter((cell) => cell.metric === metric.id), periods)
-    const behind = alone ? [...benchmarkLines(metric, periods, context), ...targetLine(metric, cells, periods, context), ...comparisonLine(metric, cells, periods, context)] : []
+    const colour = seriesColours[i % seriesColours.length] ?? 'accent'
+    const shared = alone ? null : { colour }
+    const behind = [...benchmarkLines(metric, periods, context, shared), ...targetLine(metric, cells, periods, context, shared), ...(alone ? comparisonLine(metric, cells, periods, context) : [])]
     const earlier = behind.some((line) => !line.dashed)
     const main: Line = {
       metric, cells, strong: true, dashed: false,
       name: currentName(metric, periods, earlier, context),
-      stroke: alone ? 'accent' : (seriesColours[i % seriesColours.length] ?? 'accent'),
+      stroke: alone ? 'accent' : colour,
       values: cells.map((cell) => (known(cell) ? cell.value : null)),
     }
     return [...behind, main]

@@ -5,7 +5,7 @@ import { cellsOf, periodsOf, wholeReason } from './cells'
 import type { ChartContext } from './context'
 import { emptyChart, type Builder } from './frame'
 import { keyOf } from './key'
-import { fitText, textWidth } from './measure'
+import { fitText, textWidth, wrapText } from './measure'
 import { linear, niceTicks, type Ticks } from './scale'
 import { hatch, still, type Mark, type Shape } from './scene'
 import { axisText, axisWidth, timeShapes, unitCaption, valueAxis } from './time-axis'
@@ -103,17 +103,21 @@ const endLabel = (line: Line, plot: Plot, context: ChartContext): string => {
   const value = endValue(line, context)
   const whole = endText(line, context)
   if (textWidth(whole, 12, line.strong) <= room) return whole
+  if (line.brief !== undefined) return (line.brief + value).trim()
   return fitText(line.name, room - textWidth(value, 12, line.strong), 12, line.strong) + value
 }
 
-/** Names at the lines' ends, pushed apart where they would touch. */
-const endLabels = (lines: readonly Line[], plot: Plot, context: ChartContext): Shape[] => {
-  const wanted = lines.flatMap((line) => {
-    const at = line.values.findLastIndex((value) => value !== null)
-    const value = line.values[at] ?? null
-    return value === null ? [] : [{ line, at, y: plot.y(value) }]
+interface End {
+  readonly line: Line
+  y: number
+}
+
+/** Heights of the names at the lines' ends, pushed apart where they would touch. */
+const endsOf = (lines: readonly Line[], plot: Plot): readonly End[] => {
+  const placed = lines.flatMap((line): End[] => {
+    const value = line.values.findLast((one) => one !== null) ?? null
+    return value === null ? [] : [{ line, y: plot.y(value) }]
   }).sort((a, b) => a.y - b.y)
-  const placed = wanted.map((label) => ({ ...label }))
   for (let round = 0; round < 20; round += 1) {
     placed.forEach((lower, i) => {
       const upper = placed[i - 1]
@@ -123,21 +127,21 @@ const endLabels = (lines: readonly Line[], plot: Plot, context: ChartContext): S
       upper.y -= lack / 2
     })
   }
-  const lowest = placed.at(-1)?.y ?? 0
-  const up = Math.max(0, lowest - plot.floor + 2)
-  return placed.map(({ line, y }): Shape => ({
-    kind: 'text', x: plot.right + 10, y: y - up, text: endLabel(line, plot, context), fill: line.strong ? line.stroke === 'accent' ? 'accent' : 'ink' : 'ink2', bold: line.strong,
-  }))
+  const up = Math.max(0, (placed.at(-1)?.y ?? 0) - plot.floor + 2)
+  return placed.map(({ line, y }) => ({ line, y: y - up }))
 }
 
-/** A stub in the line's colour before its name, where several lines share the axis. */
-const stubs = (labels: readonly Shape[], lines: readonly Line[], plot: Plot, context: ChartContext): Shape[] => {
-  if (lines.filter((line) => line.strong).length < 2) return []
-  return labels.flatMap((label): Shape[] => {
-    const line = label.kind === 'text' ? lines.find((one) => endLabel(one, plot, context) === label.text) : undefined
-    return line && label.kind === 'text' ? [{ kind: 'rect', x: plot.right + 3, y: label.y - 6, w: 3, h: 12, fill: line.stroke }] : []
+const endLabels = (ends: readonly End[], plot: Plot, context: ChartContext): Shape[] =>
+  ends.map(({ line, y }): Shape => ({
+    kind: 'text', x: plot.right + 10, y, text: endLabel(line, plot, context), fill: line.strong ? line.stroke === 'accent' ? 'accent' : 'ink' : 'ink2', bold: line.strong,
+  }))
+
+/** A stub in the line's colour before its name, where several lines share the axis; a target's has a gap, as its line has. */
+const stubs = (ends: readonly End[], plot: Plot): Shape[] =>
+  ends.flatMap(({ line, y }): Shape[] => {
+    const part = (top: number, h: number): Shape => ({ kind: 'rect', x: plot.right + 3, y: top, w: 3, h, fill: line.stroke })
+    return line.dashed ? [part(y - 6, 4), part(y + 2, 4)] : [part(y - 6, 12)]
   })
-}
 
 /** Only what happens within a month has a season: neither twelve months together nor a state does. Where names have no room, the latest mark alone is named. */
 const festivalShapes = (periods: readonly string[], lines: readonly Line[], plot: Plot, { language }: ChartContext): Shape[] => {
@@ -165,15 +169,15 @@ const scaleOf = (lines: readonly Line[], metric: Metric, banded: boolean): Ticks
 const tipOf = (period: string, i: number, lines: readonly Line[], context: ChartContext): Tip => {
   const { language } = context
   const strong = lines.filter((line) => line.strong)
-  const target = lines.find((line) => line.dashed && !line.benchmark && line.values[i] !== null)
+  const targets = lines.filter((line) => line.dashed && !line.benchmark && line.values[i] !== null)
   const rows = strong.flatMap((line) => {
     const cell = line.cells[i]
     if (!cell) return []
     return strong.length === 1 ? cellRows(cell, line.metric, language) : [{ name: line.name, value: formatMeasured(cell, line.metric.unit, line.metric.digits, language) }]
   })
-  const targetRow = target ? [{ name: word('target', language), value: formatWithUnit(target.values[i] ?? null, target.metric.unit, target.metric.digits, language) }] : []
-  const published = lines.flatMap((line) => (line.benchmark ? referenceRows(line.benchmark, line.metric, language) : []))
-  return { title: periodLabel(period, language), rows: [...rows, ...targetRow.filter((row) => rows.every((other) => other.name !== row.name)), ...published] }
+  const aims = targets.map(({ name, values, metric }) => ({ name, value: formatWithUnit(values[i] ?? null, metric.unit, metric.digits, language) }))
+  const published = lines.flatMap((line) => (line.benchmark ? referenceRows(line.benchmark, line.metric, language, line.name) : []))
+  return { title: periodLabel(period, language), rows: [...rows, ...aims.filter((row) => rows.every((other) => other.name !== row.name)), ...published] }
 }
 
 const sentence = (lines: readonly Line[], periods: readonly string[], { language }: ChartContext): string =>
@@ -185,15 +189,18 @@ const sentence = (lines: readonly Line[], periods: readonly string[], { language
     return `${line.metric.name[language]}${colon(language)}${joined(values, language)}`
   }), language) + stop(language)
 
-/** Where a name stands at its line's end; on a phone a published figure's is told below, its long name would take the plot. */
-const named = (line: Line, { size }: ChartContext): boolean => line.benchmark === undefined || size !== 'narrow'
+/** Whether a line is told below: a published figure's long name on a phone or among several metrics, and a target's where names stand above. */
+const isBelow = (line: Line, keyed: boolean, shares: boolean, { size }: ChartContext): boolean => (line.benchmark ? size === 'narrow' || shares : keyed && line.dashed)
 
-const notesOf = (lines: readonly Line[], left: readonly string[], context: ChartContext): string[] => {
+const notesOf = (lines: readonly Line[], below: readonly Line[], left: readonly string[], context: ChartContext): string[] => {
   const { language } = context
-  const below = lines.filter((line) => !named(line, context)).map((line) => `${word('dotted', language)}${endText(line, context)}`)
+  const named = below.map((line) => word(line.benchmark ? 'dotted' : 'dashed', language) + endText(line, context))
   const cut = lines.flatMap((line) => line.cells.flatMap((cell) => (cell?.cut ? [cell.cut] : [])))[0]
-  return [...below, ...(bands(lines).length > 0 ? [word('bandKey', language)] : []), ...(cut ? [`${word('unfinishedNote', language)} ${formatDate(cut, language)}`] : []), ...(left.length > 0 ? [word('notDrawn', language) + left.join(language === 'zh' ? '、' : ', ')] : [])]
+  const notes = [...named, ...(bands(lines).length > 0 ? [word('bandKey', language)] : []), ...(cut ? [`${word('unfinishedNote', language)} ${formatDate(cut, language)}`] : []), ...(left.length > 0 ? [word('notDrawn', language) + left.join(language === 'zh' ? '、' : ', ')] : [])]
+  return notes.flatMap((text) => wrapText(text, context.width))
 }
+
+const widestEnd = (lines: readonly Line[], context: ChartContext): number => Math.max(0, ...lines.map((line) => textWidth(endText(line, context), 12, line.strong))) + 14
 
 export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
   const asked = panel.metrics.map((id) => context.metric(id))
@@ -205,28 +212,30 @@ export const buildTrend: Builder<'trend'> = (answer, panel, context) => {
   const periods = periodsOf(cells)
   const drawn = linesOf(cells, metrics, periods, context)
   const lines = drawn.map((line) => (nameless(line, drawn, context) ? { ...line, name: '' } : line))
-  const notes = notesOf(lines, asked.filter((metric) => !metrics.includes(metric)).map((metric) => metric.short[language]), context)
   const ticks = scaleOf(lines, first, metrics.length === 1)
   const strong = lines.filter((line) => line.strong)
-  const wanted = Math.max(...lines.filter((line) => named(line, context)).map((line) => textWidth(endText(line, context), 12, line.strong))) + 14
-  const keyed = strong.length > 1 && wanted > width * 0.34
+  const shares = strong.length > 1
+  const keyed = shares && widestEnd(strong, context) > width * 0.34
+  const below = lines.filter((line) => isBelow(line, keyed, shares, context))
+  const atEnds = lines.filter((line) => !below.includes(line))
+  const notes = notesOf(lines, below, asked.filter((metric) => !metrics.includes(metric)).map((metric) => metric.short[language]), context)
   const key = keyed ? keyOf(strong.map((line) => ({ name: line.name, colour: line.stroke })), width) : { shapes: [], height: 0 }
   const top = key.height + 42
   const body = size === 'narrow' ? 180 : 214
   const height = top + body + bottom + notes.length * 18
   const left = axisWidth(ticks, first, language)
-  const labels = keyed ? 4 : Math.min(width * (size === 'narrow' ? 0.4 : 0.34), wanted)
+  const labels = keyed ? 4 : Math.min(width * (size === 'narrow' ? 0.4 : 0.34), widestEnd(atEnds, context))
   const right = width - labels
   const band = (right - left) / periods.length
   const plot: Plot = { x: (i) => left + (i + 0.5) * band, y: linear([ticks.min, ticks.max], [top + body, top]), left, right, top, floor: top + body, band }
-  const ends = keyed ? [] : endLabels(lines.filter((line) => named(line, context)), plot, context)
+  const ends = keyed ? [] : endsOf(atEnds, plot)
   const words: Shape[] = [
     ...key.shapes,
     ...unitCaption(first, key.height + 9, language),
     ...gapShapes(lines, plot),
     ...timeShapes(periods, plot.x, plot.floor + 15, context),
-    ...ends, ...stubs(ends, lines, plot, context),
-    ...notes.map((text, i): Shape => ({ kind: 'text', x: 0, y: plot.floor + bottom + 8 + i * 18, text: fitText(text, width), fill: 'mute' })),
+    ...endLabels(ends, plot, context), ...(shares ? stubs(ends, plot) : []),
+    ...notes.map((text, i): Shape => ({ kind: 'text', x: 0, y: plot.floor + bottom + 8 + i * 18, text, fill: 'mute' })),
   ]
   const axis = valueAxis(ticks, (value) => axisText(value, first, ticks.step, language), plot)
   const hits = periods.map((period, i): Mark => ({

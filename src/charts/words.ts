@@ -11,6 +11,7 @@ const words = {
   other: { zh: '其他', en: 'Other' },
   median: { zh: '中位', en: 'Median' },
   target: { zh: '目标', en: 'Target' },
+  targetOf: { zh: '{name}目标', en: '{name}, target' },
   springFestival: { zh: '春节', en: 'Spring Festival' },
   interval: { zh: '95% 区间', en: '95% interval' },
   count: { zh: '分子 / 分母', en: 'Numerator / denominator' },
@@ -64,6 +65,7 @@ const words = {
   number: { zh: '个数', en: 'Number' },
   source: { zh: '来源', en: 'Source' },
   dotted: { zh: '点线：', en: 'Dotted: ' },
+  dashed: { zh: '虚线：', en: 'Dashed: ' },
 } as const satisfies Record<string, Bilingual>
 
 export type Word = keyof typeof words

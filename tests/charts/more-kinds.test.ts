@@ -112,6 +112,23 @@ describe('references', () => {
     expect(textsOf(build(panels.benchmarked, benchmarkedAnswer, contextOf('zh', 'narrow')))).toContain('点线：上海市 2024 年 3.1%')
   })
 
+  it('of several metrics on one axis have each its metric’s colour and name; what has no room at the ends is told below', () => {
+    const panel = { ...panels.trend, metrics: ['quit_rate', 'layoff_rate', 'disputes.opened'], grain: 'year' } as const satisfies Panel
+    const answer = measure(['2023', '2024', '2025'].flatMap((year) => [cell('quit_rate', year, {}, 0.022), cell('layoff_rate', year, {}, 0.011), cell('disputes.opened', year, {}, 50)]))
+    const targets = { quit_rate: 0.02, layoff_rate: 0.012, 'disputes.opened': 40 }
+    const at = (size: 'narrow' | 'wide') => build(panel, answer, contextOf('zh', size, 6, { target: (id) => Object.entries(targets).find(([one]) => one === id)?.[1] ?? null }))
+    const wide = at('wide')
+    expect(textsOf(wide)).toEqual(expect.arrayContaining(['主动离职率目标 2.0%', '辞退率目标 1.2%', '点线：辞退率 上海市 2024 年 3.1%']))
+    expect(textsOf(wide).some((text) => text.includes('受理目标'))).toBe(false)
+    const colours = marksOf(wide, 'lines').map(({ name, shapes }) => [name, ...new Set(ofKind(shapes, 'line').map(({ stroke }) => stroke))])
+    expect(colours).toEqual([['主动离职率目标', 'c1'], ['辞退率 上海市 2024 年', 'c2'], ['辞退率目标', 'c2'], ['主动离职率', 'c1'], ['辞退率', 'c2']])
+    expect(told(marksOf(wide, 'hits')[0]?.tip?.())).toBe('2023 年 | 主动离职率 2.2% | 辞退率 1.1% | 主动离职率目标 2.0% | 辞退率目标 1.2% | 辞退率 上海市 2024 年 3.1% | 来源 统计公报')
+    expect(textsOf(at('narrow'))).toEqual(expect.arrayContaining(['辞退率目标 1.2%', '点线：辞退率 上海市 2024 年 3.1%']))
+    const long = { ...contextOf('zh', 'narrow', 6, { target: () => 0.02 }) }
+    const named = { ...long, metric: (id: string) => ({ ...long.metric(id), short: { zh: `十二个月${long.metric(id).short.zh}（占平均人数）`, en: id } }) }
+    expect(textsOf(build(panel, answer, named))).toContain('虚线：十二个月主动离职率（占平均人数）目标 2.0%')
+  })
+
   it('stand on bars: the whole’s through all rows, a member’s on its own', () => {
     const built = build(panels.referenced, referencedAnswer)
     expect(textsOf(built)).toEqual(expect.arrayContaining(['目标 2025 年 90.0%', '上海市 2024 年 78.0%']))

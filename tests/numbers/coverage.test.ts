@@ -94,6 +94,14 @@ describe('procedure and contents', () => {
     expect(byKey(await ask('coverage.wage_rise --from 2024 --to 2024'))).toEqual({ 2024: 0.05 })
   })
 
+  test('agreed wage rises of enterprises, by their trade: the contract’s as often as it binds one in operation', async () => {
+    // K1, 6%: a restaurant, a shop, a carrier; K5, 4%: the restaurant again.
+    expect(byKey(await ask('coverage.wage_rise_firms --by industry_section --from 2024 --to 2024'))).toMatchObject({ '2024 H': 0.05, '2024 F': 0.06, '2024 G': 0.06 })
+    expect(byKey(await ask('coverage.wage_rise_firms --from 2024 --to 2024'))).toEqual({ 2024: 0.06 })
+    expect(byKey(await ask('coverage.wage_rise_firms --where industry_section=H --from 2024 --to 2024'))).toEqual({ 2024: 0.05 })
+    expect(byKey(await ask('coverage.wage_rise --where industry_section=H --from 2024 --to 2024'))).toEqual({ 2024: 'not_split' })
+  })
+
   test('clauses of contracts in force', async () => {
     const cells = await ask(`coverage.clause_present,coverage.clause_above ${year}`)
     expect(cells.map((c) => `${c.numerator}/${c.denominator}`)).toEqual(['3/4', '1/2'])

@@ -1,5 +1,5 @@
 import { legalLimits } from '../../../src/domain/reference/legal-limits'
-import { flag, placeList } from './common.sql'
+import { firmList, flag, placeList } from './common.sql'
 import { inForce } from './coverage.sql'
 import { keepsShare } from './legal.sql'
 import { monthSql, partSql } from './time'
@@ -117,6 +117,18 @@ SELECT ${contractList}, ${monthSql('begun_on')} AS signed_month, ${partSql('begu
 FROM shape.contracts WHERE wage_rise_pct IS NOT NULL AND begun_on IS NOT NULL;
 `
 
+/** A rise of a contract as often as it binds an enterprise in operation at the end of the month it was signed in: a contract of many trades has none of its own. */
+const firmRisesSql = (asOf: string): string => `
+CREATE TABLE fact.wage_rises_firms AS
+WITH bound AS (
+  SELECT ${firmList.split(', ').map((name) => `c.${name}`).join(', ')}, k.type AS contract_type, ${monthSql('k.begun_on')} AS signed_month, ${partSql('k.begun_on', asOf, 0)} AS signed_part,
+    CAST(k.wage_rise_pct AS DOUBLE) / 100 AS rise
+  FROM shape.contracts k JOIN shape.reach r USING (contract_id) JOIN shape.active c ON c.enterprise_id = r.enterprise_id AND c.month = ${monthSql('k.begun_on')}
+  WHERE k.wage_rise_pct IS NOT NULL
+), pooled AS (SELECT *, CAST(count(*) AS INTEGER) AS n FROM bound GROUP BY ALL)
+SELECT *, concat_ws('|', signed_month, signed_part, contract_type, rise, ${firmList.split(', ').map((name) => `coalesce(${name}, '')`).join(', ')}) AS _ord FROM pooled;
+`
+
 const clausesSql = `
 CREATE TABLE fact.contract_clauses AS
 WITH clauses AS (
@@ -141,6 +153,6 @@ SELECT k.area, k.subdistrict, k.district, k."union", k.type AS contract_type, k.
 FROM stage.contract_inspections i LEFT JOIN shape.contracts k USING (contract_id);
 `
 
-/** The facts about contracts themselves; `shape.contracts`, `shape.reach` and `shape.cover_heads` must be there. */
+/** The facts about contracts themselves; `shape.contracts`, `shape.reach`, `shape.active` and `shape.cover_heads` must be there. */
 export const contractFactsSql = (asOf: string): string =>
-  [successorsSql, heldSql, unionsSql, lapsesSql(asOf), eventsSql(asOf), clausesSql, inspectionsSql(asOf)].join('\n')
+  [successorsSql, heldSql, unionsSql, lapsesSql(asOf), eventsSql(asOf), firmRisesSql(asOf), clausesSql, inspectionsSql(asOf)].join('\n')

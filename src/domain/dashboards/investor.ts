@@ -62,6 +62,17 @@ export const investorPage: Dashboard = {
       grain: 'quarter',
     },
     {
+      id: 'wages_industries',
+      title: { zh: '集体合同约定工资增幅，按行业组', en: 'Agreed wage rises, by industry group' },
+      subtitle: { zh: '两年内签订的集体合同所约束的企业，增幅中位数', en: 'Median over the enterprises bound by contracts signed in two years' },
+      span: 6,
+      window: 'two_years',
+      chart: 'bars',
+      metric: 'coverage.wage_rise_firms',
+      by: 'industry_group',
+      order: 'member',
+    },
+    {
       id: 'wages',
       title: { zh: '集体合同约定工资增幅', en: 'Agreed wage rises' },
       subtitle: { zh: '期内签订的工资专项集体合同，中位数', en: 'Wage contracts signed in the period, median' },

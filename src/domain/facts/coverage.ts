@@ -126,6 +126,18 @@ export const wageRises: Fact = {
   details: {},
 }
 
+/** Agreed rises by the enterprises they bind: only these have a trade and a size. */
+export const wageRisesOfFirms: Fact = {
+  id: 'wage_rises_firms',
+  name: { zh: '企业的约定工资增幅', en: 'Agreed wage rises of enterprises' },
+  dimensions: [...places, 'industry', 'industry_section', 'industry_group', 'size', 'contract_type'],
+  needs: { contract_type: typed.contract_type },
+  axes: { signed: contracts.axes.signed ?? state },
+  sums: { n: { type: 'count', needs: [...bound, 'contracts.wage_rise_pct'] } },
+  spread: 'rise',
+  details: {},
+}
+
 /** Days between two terms of one union's contracts of a type. */
 export const contractLapses: Fact = {
   id: 'contract_lapses',
@@ -170,4 +182,4 @@ export const contractInspections: Fact = {
   details: {},
 }
 
-export const coverageFacts: readonly Fact[] = [coverageBase, coverage, contractUnions, contractsHeld, contracts, wageRises, contractLapses, contractClauses, contractInspections]
+export const coverageFacts: readonly Fact[] = [coverageBase, coverage, contractUnions, contractsHeld, contracts, wageRises, wageRisesOfFirms, contractLapses, contractClauses, contractInspections]

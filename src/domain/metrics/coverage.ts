@@ -248,6 +248,22 @@ const ofContracts: readonly Metric[] = [
     direction: 'up',
     ...ratioOfPeriod,
   },
+  {
+    id: 'coverage.wage_rise_firms',
+    name: { zh: '约定工资增幅中位数（按企业）', en: 'Median agreed wage rise of enterprises' },
+    short: { zh: '企业约定增幅', en: 'Rise of enterprises' },
+    definition: {
+      zh: '期内签订、写明工资增幅的合同，其适用范围内企业的增幅的中位数：签订当月末在营的企业，每受一份合同约束计一次，不按人数加权。区域性合同没有名单的，为该工会范围内全部在营企业。',
+      en: 'Median over the enterprises bound by contracts signed in the period that write a rise: those in operation at the end of the month of signing, once for every contract, whatever their workers. For a regional contract without a list, every enterprise of its union.',
+    },
+    reading: {
+      zh: '合同不分行业，企业才分：按行业、规模看用这一项。同一份区域性合同的企业增幅相同，区间按各家互不相关计算，偏窄。是约定，不是实发。',
+      en: 'A contract has no trade, its enterprises do: by industry and size, read this. Enterprises under one regional contract share its rise; the interval takes them one by one and is too narrow. What was agreed, not what was paid.',
+    },
+    formula: { kind: 'quantile', of: { fact: 'wage_rises_firms', sum: 'n', axis: 'signed' }, q: 0.5 },
+    direction: 'up',
+    ...ratioOfPeriod,
+  },
 ]
 
 const ofProcedure: readonly Metric[] = [

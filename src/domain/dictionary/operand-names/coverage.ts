@@ -35,6 +35,7 @@ export const coverageOperands: Readonly<Record<string, Bilingual>> = {
   'contracts.voted': { zh: '有表决记录的合同', en: 'contracts with recorded votes' },
   'contracts.votes_ok': { zh: '赞成达半数的合同', en: 'contracts passed by half of all' },
   'wage_rises.n': { zh: '写明工资增幅的合同', en: 'contracts with a wage rise' },
+  'wage_rises_firms.n': { zh: '写明工资增幅的合同所约束的企业', en: 'enterprises bound by contracts with a wage rise' },
   'contract_lapses.n': { zh: '断档次数', en: 'lapses' },
   'contract_lapses.days': { zh: '断档天数', en: 'days of lapses' },
   'contract_clauses.n': { zh: '有记录的条款', en: 'clauses recorded' },

@@ -78,8 +78,8 @@ const survival = (durations: readonly Duration[], read: Extract<Formula, { kind:
   if (n === 0) return { ...missingMeasure('no_denominator'), ...parts }
   const found = read.at === 'median' ? medianSurvival(durations) : read.at === 'surviving' ? surviving(durations, read.days) : endedBy(durations, read.days)
   if (!found) return { ...missingMeasure(read.at === 'median' ? 'median_not_reached' : 'too_young'), ...parts }
-  const { value, low, high } = found
-  return known(value, { ...parts, ...(low !== undefined && high !== undefined ? { low, high, interval: 'log_log' as const } : {}) })
+  const { value, low, high, exact } = found
+  return known(value, { ...parts, ...(low !== undefined && high !== undefined ? { low, high, interval: exact ? ('exact' as const) : ('log_log' as const) } : {}) })
 }
 
 /**

@@ -95,6 +95,8 @@ export const endedInterval = ({ ended, variance }: Step): Interval | null => log
 
 export interface Estimated extends Partial<Interval> {
   readonly value: number
+  /** The interval is exact, and not made by the log(−log) transform. */
+  readonly exact?: true
 }
 
 /** One half, with room for what products of fractions lose in doubles. */
@@ -138,7 +140,7 @@ const allOf = (durations: readonly Duration[], days: number): Interval => {
 export const surviving = (durations: readonly Duration[], days: number): Estimated | null => {
   if (!reaches(durations, days)) return null
   const step = stepAt(durations, days)
-  if (!step || step.open === 1) return { value: 1, ...allOf(durations, days) }
+  if (!step || step.open === 1) return { value: 1, ...allOf(durations, days), exact: true }
   return { value: step.open, ...(openInterval(step) ?? {}) }
 }
 
@@ -153,5 +155,5 @@ export const endedBy = (durations: readonly Duration[], days: number): Estimated
     return step ? { value: step.ended, ...(endedInterval(step) ?? {}) } : { value: 0 }
   }
   const open = surviving(durations, days)
-  return open && { value: 1 - open.value, ...(open.low === undefined || open.high === undefined ? {} : { low: 1 - open.high, high: 1 - open.low }) }
+  return open && { ...open, value: 1 - open.value, ...(open.low === undefined || open.high === undefined ? {} : { low: 1 - open.high, high: 1 - open.low }) }
 }

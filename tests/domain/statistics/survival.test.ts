@@ -70,13 +70,13 @@ describe('edges', () => {
     expect([medianSurvival([]), surviving([], 0), endedBy([], 0)]).toEqual([null, null, null])
     const open = [day(3, 0, 2), day(10, 0, 5)]
     expect(medianSurvival(open)).toBeNull()
-    expect([surviving(open, 10), endedBy(open, 10)]).toEqual([{ value: 1, low: lowest(5), high: 1 }, { value: 0, low: 0, high: expect.closeTo(1 - 0.478176, 6) }])
+    expect([surviving(open, 10), endedBy(open, 10)]).toEqual([{ value: 1, low: lowest(5), high: 1, exact: true }, { value: 0, low: 0, high: expect.closeTo(1 - 0.478176, 6), exact: true }])
   })
 
   test('all ended on one day: that day, and no interval', () => {
     const same = [day(4, 12)]
     expect(medianSurvival(same)).toEqual({ value: 4 })
-    expect([surviving(same, 3), surviving(same, 4), endedBy(same, 4)]).toEqual([{ value: 1, low: lowest(12), high: 1 }, { value: 0 }, { value: 1 }])
+    expect([surviving(same, 3), surviving(same, 4), endedBy(same, 4)]).toEqual([{ value: 1, low: lowest(12), high: 1, exact: true }, { value: 0 }, { value: 1 }])
   })
 
   test('who leaves observation on a day was at risk on it', () => {
@@ -92,7 +92,7 @@ describe('edges', () => {
   })
 
   test('before the first day with an end all are open', () => {
-    expect([surviving([day(5, 2, 2)], 4), endedBy([day(5, 2, 2)], 4)]).toEqual([{ value: 1, low: lowest(4), high: 1 }, { value: 0, low: 0, high: expect.closeTo(1 - 0.397635, 6) }])
+    expect([surviving([day(5, 2, 2)], 4), endedBy([day(5, 2, 2)], 4)]).toEqual([{ value: 1, low: lowest(4), high: 1, exact: true }, { value: 0, low: 0, high: expect.closeTo(1 - 0.397635, 6), exact: true }])
   })
 })
 

@@ -30,16 +30,17 @@ export const requiredError = (binding: Binding, file: string, sheet: string | nu
   const where = sheet === null ? file : `${file} [${sheet}]`
   const list = missing.map(column => `${column.zh}（${column.name}）`).join('、')
   const names = missing.map(column => `${column.name} (${column.zh})`).join(', ')
-  const accepted = missing.map(column => spelled(binding.table, column)).join('; ')
+  const accepted = missing.map(column => spelled(binding.table, column))
+  const isOne = missing.length === 1
   return new StageError(
     'column_missing',
     {
       zh: `${where}：按“${binding.table.zh}”读取，缺少必填列 ${list}。`,
-      en: `${where}: read as ${binding.table.name}, the required column ${names} is missing.`,
+      en: `${where}: read as ${binding.table.name}, ${isOne ? 'the required column' : 'required columns are missing:'} ${names}${isOne ? ' is missing' : ''}.`,
     },
     {
-      zh: `请补上该列，表头可写作：${accepted}；列名不同的，可用映射文件 source.json 说明。`,
-      en: `Add the column; accepted headers: ${accepted}. For other headers write a mapping, source.json.`,
+      zh: `请补上${isOne ? '该列' : '这些列'}，表头可写作：${accepted.join('；')}。列名不同的，可用映射文件 source.json 说明。`,
+      en: `Add the ${isOne ? 'column' : 'columns'}; accepted headers: ${accepted.join('; ')}. For other headers write a mapping, source.json.`,
     },
   )
 }

@@ -143,7 +143,7 @@ const meetingRules: readonly Rule[] = [
     severity: 'flag',
     column: 'reported_on',
     zh: '应在会议结束后 7 个工作日内报告上级工会',
-    en: 'must be reported to the upper union within 7 workdays after the meeting',
+    en: 'the meeting must be reported to the upper union within 7 workdays after it ends',
     law: law(37),
     from: `
       SELECT t._ord, ${pair('t.held_on', 't.reported_on')} AS shown
@@ -159,7 +159,7 @@ const meetingRules: readonly Rule[] = [
 const itemRules: readonly Rule[] = [
   mustExist({
     table: items, column: 'meeting_id', other: meetings, severity: 'flag',
-    zh: '会议编号在职代会会议表中不存在', en: 'no such meeting',
+    zh: '会议编号在职代会会议表中不存在', en: 'meeting_id is not in congress_meetings',
   }),
   {
     id: 'congress_items.passed',
@@ -167,7 +167,7 @@ const itemRules: readonly Rule[] = [
     severity: 'flag',
     column: 'passed',
     zh: '应当且仅当赞成票达到全体代表半数（含半数）时为通过',
-    en: 'must be passed exactly when at least half of all representatives voted for it',
+    en: 'an item must be passed exactly when at least half of all representatives voted for it',
     law: law(31),
     from: `
       SELECT t._ord, concat_ws(' · ', ${ofTotal('t.yes_votes', 'm.reps_total')}, t.passed) AS shown
@@ -184,13 +184,13 @@ const proposalRules: readonly Rule[] = [
     severity: 'flag',
     column: 'submitted_on',
     zh: '日期顺序应为：提出 ≤ 答复 ≤ 办结',
-    en: 'dates must run submitted ≤ answered ≤ closed',
+    en: 'dates must run submitted_on ≤ answered_on ≤ closed_on',
     where: 'submitted_on > answered_on OR answered_on > closed_on OR submitted_on > closed_on',
     shown: `concat_ws(' → ', submitted_on, answered_on, closed_on)`,
   },
   mustExist({
     table: 'proposals', column: 'rep_id', other: 'representatives', severity: 'flag',
-    zh: '领衔代表编号在职工代表表中不存在', en: 'no such representative',
+    zh: '领衔代表编号在职工代表表中不存在', en: 'rep_id is not in representatives',
   }),
   afterAsOf('proposals', 'submitted_on', '提出日期'),
   afterAsOf('proposals', 'answered_on', '答复日期'),
@@ -210,11 +210,11 @@ export const congressRejects: readonly Rule[] = [
   },
   mustExist({
     table: 'training_attendance', column: 'training_id', other: 'trainings', severity: 'reject',
-    zh: '培训编号在职工代表培训表中不存在', en: 'no such training session',
+    zh: '培训编号在职工代表培训表中不存在', en: 'training_id is not in trainings',
   }),
   mustExist({
     table: 'training_attendance', column: 'rep_id', other: 'representatives', severity: 'reject',
-    zh: '代表编号在职工代表表中不存在', en: 'no such representative',
+    zh: '代表编号在职工代表表中不存在', en: 'rep_id is not in representatives',
   }),
 ]
 

@@ -10,7 +10,7 @@ const notWithin = (from: string, to: string, days: number): string => `date_diff
 const ofContract = (child: string, severity: Rule['severity']): Rule => mustExist({
   table: child, column: 'contract_id', other: table, severity,
   zh: '合同编号在集体合同台账中不存在（或该合同行未被采用）',
-  en: 'no such contract (or its row was left out)',
+  en: 'contract_id is not in contracts (or that row was left out)',
 })
 
 export const contractsRejects: readonly Rule[] = [
@@ -20,7 +20,7 @@ export const contractsRejects: readonly Rule[] = [
     severity: 'reject',
     column: 'expires_on',
     zh: '生效日期应早于到期日期',
-    en: 'must take effect before it expires',
+    en: 'the contract must take effect before it expires',
     where: 'effective_on >= expires_on',
     shown: pair('effective_on', 'expires_on'),
   },
@@ -57,7 +57,7 @@ export const contractsFlags: readonly Rule[] = [
     severity: 'flag',
     column: 'replied_on',
     zh: '应在收到要约之日起 15 日内回应',
-    en: 'must be replied to within 15 days of the request',
+    en: 'the request must be answered within 15 days',
     law: law(15),
     where: notWithin('requested_on', 'replied_on', limits.bargaining_reply_days),
     shown: pair('requested_on', 'replied_on'),
@@ -72,7 +72,7 @@ export const contractsFlags: readonly Rule[] = [
     severity: 'flag',
     column: 'yes_votes',
     zh: '赞成票应达到全体代表的半数以上（含半数）',
-    en: 'at least half of all representatives must vote for it',
+    en: 'at least half of all representatives must vote for the contract',
     law: law(22),
     where: lessThanHalf('yes_votes', 'reps_total'),
     shown: `concat_ws(' / ', yes_votes, reps_total)`,

@@ -19,7 +19,7 @@ export const stageRejects: readonly Rule[] = [
     severity: 'reject',
     column: 'dispute_id',
     zh: '案件编号在劳动争议台账中不存在（或该案件行未被采用）',
-    en: 'no such dispute (or its row was left out)',
+    en: 'dispute_id is not in disputes (or that row was left out)',
     where: 'NOT EXISTS (SELECT 1 FROM work.disputes d WHERE d.dispute_id = t.dispute_id)',
   },
   {
@@ -28,7 +28,7 @@ export const stageRejects: readonly Rule[] = [
     severity: 'reject',
     column: 'applied_on',
     zh: '日期顺序应为：进入 ≤ 受理 ≤ 结束',
-    en: 'dates must run applied ≤ accepted ≤ ended',
+    en: 'dates must run applied_on ≤ accepted_on ≤ ended_on',
     where: 'applied_on > accepted_on OR accepted_on > ended_on OR applied_on > ended_on',
     shown: `concat_ws(' → ', applied_on, accepted_on, ended_on)`,
   },
@@ -60,7 +60,7 @@ export const stageFlags: readonly Rule[] = [
     severity: 'flag',
     column: 'applied_on',
     zh: '进入日期早于上一环节的进入日期',
-    en: 'applied for earlier than the stage before',
+    en: 'applied_on is earlier than that of the stage before',
     from: `SELECT _ord, concat_ws(' → ', applied_before, applied_on) AS shown FROM (${inOrder}) WHERE applied_on < applied_before`,
   },
   {

@@ -50,10 +50,10 @@ export const evaluationFlags: readonly Rule[] = [
   },
   mustExist({
     table: 'indicators', column: 'parent_id', other: 'indicators', key: 'indicator_id', severity: 'flag',
-    zh: '上级指标编号在评价指标体系中不存在', en: 'no such parent indicator',
+    zh: '上级指标编号在评价指标体系中不存在', en: 'parent_id is not in indicators',
   }),
   mustExist({
     table: 'indicator_scores', column: 'indicator_id', other: 'indicators', severity: 'flag',
-    zh: '指标编号在评价指标体系中不存在', en: 'no such indicator',
+    zh: '指标编号在评价指标体系中不存在', en: 'indicator_id is not in indicators',
   }),
 ]

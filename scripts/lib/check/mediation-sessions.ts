@@ -10,7 +10,7 @@ export const sessionRejects: readonly Rule[] = [
     severity: 'reject',
     column: 'dispute_id',
     zh: '案件编号在劳动争议台账中不存在（或该案件行未被采用）',
-    en: 'no such dispute (or its row was left out)',
+    en: 'dispute_id is not in disputes (or that row was left out)',
     where: 'NOT EXISTS (SELECT 1 FROM work.disputes d WHERE d.dispute_id = t.dispute_id)',
   },
 ]
@@ -22,7 +22,7 @@ export const sessionFlags: readonly Rule[] = [
     severity: 'flag',
     column: 'held_on',
     zh: '调解日期不在案件的申请日期与结案日期之间',
-    en: 'held outside the dates of its dispute',
+    en: 'held_on is not between opened_on and closed_on of its dispute',
     from: `
       SELECT t._ord, concat_ws(' · ', t.held_on, d.opened_on, d.closed_on) AS shown
       FROM work.mediation_sessions t JOIN work.disputes d USING (dispute_id)

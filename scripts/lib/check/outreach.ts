@@ -5,7 +5,7 @@ import type { Rule } from './rule'
 export const outreachRejects: readonly Rule[] = [
   mustExist({
     table: 'outreach_attendance', column: 'event_id', other: 'outreach_events', severity: 'reject',
-    zh: '活动编号在政策宣讲与学习活动表中不存在', en: 'no such event',
+    zh: '活动编号在政策宣讲与学习活动表中不存在', en: 'event_id is not in outreach_events',
   }),
 ]
 

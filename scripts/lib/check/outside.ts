@@ -19,7 +19,7 @@ const within = (part: string, whole: string, zh: string, en: string): Rule => ({
 export const outsideFlags: readonly Rule[] = [
   mustExist({
     table: claims, column: 'dispute_id', other: 'disputes', severity: 'flag',
-    zh: '案件编号在劳动争议台账中不存在（或该案件行未被采用）', en: 'no such dispute (or its row was left out)',
+    zh: '案件编号在劳动争议台账中不存在（或该案件行未被采用）', en: 'dispute_id is not in disputes (or that row was left out)',
   }),
   {
     id: 'dispute_claims.primary_cause',
@@ -37,7 +37,7 @@ export const outsideFlags: readonly Rule[] = [
   },
   mustExist({
     table: letters, column: 'dispute_id', other: 'disputes', severity: 'flag',
-    zh: '案件编号在劳动争议台账中不存在（或该案件行未被采用）', en: 'no such dispute (or its row was left out)',
+    zh: '案件编号在劳动争议台账中不存在（或该案件行未被采用）', en: 'dispute_id is not in disputes (or that row was left out)',
   }),
   afterAsOf(letters, 'issued_on', '发出日期'),
   afterAsOf(letters, 'corrected_on', '整改完成日期'),

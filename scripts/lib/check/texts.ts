@@ -13,8 +13,10 @@ export type CellCheck =
 const byPeriod: ReadonlySet<string> = new Set(['indicator_scores', 'targets'])
 
 const cellTexts: Readonly<Record<CellCheck, (column: Column, table: SourceTable) => Bilingual>> = {
-  required: column => ({ zh: `缺少${column.zh}`, en: `${column.name} is missing` }),
-  type: column => ({ zh: `${column.zh}无法识别`, en: `${column.name} cannot be read` }),
+  required: column => ({ zh: `没有填写${column.zh}`, en: `${column.name} is not filled in` }),
+  type: column => column.required === true
+    ? { zh: `${column.zh}无法识别`, en: `${column.name} cannot be read` }
+    : { zh: `${column.zh}无法识别，按空缺处理`, en: `${column.name} cannot be read; taken as missing` },
   unknown_place: column => ({ zh: `${column.zh}：本街道内没有这个居民区，按空缺处理`, en: `${column.name}: no such committee in the street; taken as missing` }),
   ambiguous_place: column => ({ zh: `${column.zh}：名称对应多个区划，按空缺处理`, en: `${column.name}: the name fits several places; taken as missing` }),
   place_not_listed: column => ({ zh: `${column.zh}不在区划表中`, en: `${column.name} is not in the table of areas` }),
@@ -47,11 +49,11 @@ export const findings = {
   titleUnit: text('file.title_unit', '按标题所写单位换算金额', 'amounts converted by the unit that the title states'),
   divisionByZero: text('mapping.division_by_zero', '按映射计算时除数为 0，按空缺处理', 'the mapping divides by zero here; taken as missing'),
   idMade: text('disputes.id_repeats', '由列拼成的编号重复，已加序号区分', 'an id made from columns repeats; a counter tells the rows apart'),
-  unmatchedFirm: text('enterprise.unmatched', '单位名称或信用代码在企业台账中没有对应企业', 'enterprise_name or uscc matches no enterprise'),
-  unknownFirmId: text('enterprise.unknown_id', '企业编号在企业台账中不存在', 'no such enterprise in the register'),
-  ambiguousFirm: text('enterprise.ambiguous', '企业台账中有多家同名企业，未作匹配', 'several enterprises bear this name; not matched'),
-  creditCode: text('enterprises.uscc.check', '统一社会信用代码未通过 GB 32100 校验', 'the credit code fails the GB 32100 check'),
-  sizeDiffers: text('enterprises.size_class.derived', '所填规模与按 2017 年划型标准推算的不一致', 'the size class given differs from the one derived'),
+  unmatchedFirm: text('enterprise.unmatched', '单位名称或信用代码在企业台账中没有对应企业', 'neither enterprise_name nor uscc is that of an enterprise in enterprises'),
+  unknownFirmId: text('enterprise.unknown_id', '企业编号在企业台账中不存在', 'enterprise_id is not in enterprises'),
+  ambiguousFirm: text('enterprise.ambiguous', '企业台账中有多家同名企业，未作匹配', 'several enterprises in enterprises bear this name; not matched'),
+  creditCode: text('enterprises.uscc.check', '统一社会信用代码未通过 GB 32100 校验，多半有错字', 'uscc fails the check of GB 32100; most likely a slip'),
+  sizeDiffers: text('enterprises.size_class.derived', '所填规模与按 2017 年划型标准推算的不一致', 'the size_class given differs from the one that the 2017 rule gives'),
   duplicateDispute: text('disputes.duplicate', '同一案件重复登记：保留已结案的一行，都未结案则保留后一行', 'one case booked twice: the closed row is kept, else the later one'),
   carriedOver: text('disputes.carried_over', '跨年（期）结转：上一本台账的未结案件在后一本再次登记，已按后一本计为一件，属正常，无需处理', 'carried over: a case pending in one book stands again in a later one; counted once, by the later row; nothing to do'),
   numberReused: text('disputes.number_reused', '案件编号相同但申请日期不同，疑为不同案件共用编号：只保留一行', 'one number with different application dates, probably two cases: only one row is kept'),
@@ -64,8 +66,14 @@ export const findings = {
   asOfAhead: text('as_of.in_future', '指定的截止日晚于生成数据包的当天', 'the as-of date given lies after the day on which the extract was made'),
 } as const satisfies Record<string, RuleText>
 
+/** The columns that tell the rows of a table apart; where there are two sets of them, each row has one. */
+const keysOf = (table: SourceTable): Bilingual => {
+  const zhOf = (name: string): string => table.columns.find(column => column.name === name)?.zh ?? name
+  return { zh: table.keys.map(key => key.map(zhOf).join('、')).join('或'), en: table.keys.map(key => key.join(', ')).join(' or ') }
+}
+
 export const duplicateKey = (table: SourceTable): RuleText =>
-  text(`${table.name}.duplicate_key`, '主键重复，保留先出现的一行', 'the key repeats; the first row is kept')
+  text(`${table.name}.duplicate_key`, `${keysOf(table).zh}与前面的行重复，保留先出现的一行`, `the same ${keysOf(table).en} as an earlier row, which is kept`)
 
 const tableRules: readonly RuleText[] = sourceTables.flatMap(table => [
   duplicateKey(table),

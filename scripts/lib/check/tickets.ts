@@ -10,7 +10,7 @@ export const ticketsFlags: readonly Rule[] = [
     severity: 'flag',
     column: 'submitted_at',
     zh: '时间顺序应为：提交 ≤ 首次响应 ≤ 办结',
-    en: 'times must run submitted ≤ first response ≤ closed',
+    en: 'times must run submitted_at ≤ first_response_at ≤ closed_at',
     where: 'submitted_at > first_response_at OR first_response_at > closed_at OR submitted_at > closed_at',
     shown: `concat_ws(' → ', submitted_at, first_response_at, closed_at)`,
   },

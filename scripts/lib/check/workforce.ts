@@ -37,7 +37,7 @@ export const workforceRejects: readonly Rule[] = [
     severity: 'reject',
     column: name,
     zh: `${labels[name]}为负数`,
-    en: `${name} is negative`,
+    en: `negative number in ${name}`,
     where: `${name} < -${ROUNDING}`,
   })),
 ]
@@ -76,7 +76,7 @@ export const workforceFlags: readonly Rule[] = [
     severity: 'flag',
     column: name,
     zh: `${labels[name]}多于期末人数`,
-    en: `${name} exceeds closing`,
+    en: `more in ${name} than in closing`,
     where: `${name} > closing + ${TOLERANCE}`,
     shown: `concat_ws(' / ', ${name}, closing)`,
   })),
@@ -86,7 +86,7 @@ export const workforceFlags: readonly Rule[] = [
     severity: 'flag',
     column: 'month',
     zh: '月份晚于数据截止日',
-    en: 'the month lies after the as-of date',
+    en: 'month lies after the as-of date',
     where: `month > getvariable('as_of')::DATE`,
   },
 ]

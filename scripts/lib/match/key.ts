@@ -42,11 +42,24 @@ const unusable = (file: string, zh: string, en: string, cause?: unknown): StageE
   { cause },
 )
 
+const noSuchKey = (file: string, cause: unknown): StageError => new StageError(
+  'key_unusable',
+  { zh: `没有密钥文件 ${file}；--key 只能指明已有的密钥文件。`, en: `There is no key file ${file}: --key names one that exists.` },
+  {
+    zh: `以前用过密钥的，请核对路径：换了密钥，企业编号会全部改变。第一次使用的，去掉 --key 运行一次，密钥会自动生成在 ${defaultKeyFile()}；要放在别处，生成后移过去，再用 --key 指明。`,
+    en: `If a key was used before, check the path: with another key every enterprise id changes. If this is the first time, run once without --key, which makes one at ${defaultKeyFile()}; to keep it elsewhere, move it there and then name it with --key.`,
+  },
+  { cause },
+)
+
+const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+
 const readKey = (file: string): Buffer => {
   try {
     const key = readFileSync(file)
     if (key.length >= 16) return key
   } catch (cause) {
+    if (isMissing(cause)) throw noSuchKey(file, cause)
     throw unusable(file, '无法读取', 'cannot be read', cause)
   }
   throw unusable(file, '少于 16 个字节', 'holds fewer than 16 bytes')

@@ -1,6 +1,7 @@
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { Language } from '../../../src/domain/text'
 import { findings } from '../check/texts'
+import { sheetName } from '../stage/empty-ledgers'
 import type { CheckLine, Severity, Staged } from '../stage/staged'
 import { summarise, type CheckSummary } from './summary'
 
@@ -14,6 +15,9 @@ const carried: ReadonlySet<string> = new Set([findings.carriedOver.id, findings.
 
 const firmRules: ReadonlySet<string> = new Set([findings.unmatchedFirm.id, findings.unknownFirmId.id, findings.ambiguousFirm.id])
 
+/** What the report is made of. */
+export type Reported = Pick<Staged, 'title' | 'synthetic' | 'asOf' | 'counts' | 'replaced' | 'checks' | 'aloud' | 'unknownColumns'>
+
 interface Words {
   readonly title: string
   readonly read: (name: string, read: number, kept: number, rejected: number, flagged: number, ignored: number) => string
@@ -21,7 +25,11 @@ interface Words {
   readonly carried: string
   readonly alsoLeftOut: string
   readonly severity: Readonly<Record<Severity, string>>
-  readonly rows: (rows: string, count: number) => string
+  readonly rows: (rows: readonly number[], isAll: boolean) => string
+  readonly times: (count: number) => string
+  readonly joint: string
+  readonly colon: string
+  readonly run: string
   readonly nothing: string
   readonly unknown: string
   readonly firms: string
@@ -40,7 +48,11 @@ const words: Readonly<Record<Language, Words>> = {
     carried: '结转的案件及其过程（正常，无需处理）',
     alsoLeftOut: '未采用的行中另有的问题（改正时一并核对）',
     severity: { reject: '未采用的行', flag: '采用但请核对', ignore: '未作为数据读取' },
-    rows: (rows, count) => rows === '' ? `${count} 处` : `${count} 处，第 ${rows} 行`,
+    rows: (rows, isAll) => `第 ${rows.join('、')} 行${isAll ? '' : '等'}`,
+    times: count => `${count} 处`,
+    joint: '，',
+    colon: '：',
+    run: '本次运行',
     nothing: '没有发现问题。',
     unknown: '没有读取的列',
     firms: '企业台账中找不到的单位',
@@ -52,13 +64,17 @@ const words: Readonly<Record<Language, Words>> = {
   en: {
     title: 'Check report',
     read: (name, read, kept, rejected, flagged, ignored) =>
-      `${name}: ${read} rows read, ${kept} kept, ${rejected} left out, ${flagged} flagged, ${ignored} not data`,
-    replaced: count => ` (${count} of those left out stand in another row of the same case, which counts once)`,
+      `${name}: ${read} ${read === 1 ? 'row' : 'rows'} read, ${kept} kept, ${rejected} left out, ${flagged} flagged, ${ignored} not data`,
+    replaced: count => ` (${count} of those left out ${count === 1 ? 'stands' : 'stand'} in another row of the same case, which counts once)`,
     carried: 'Cases carried over, with their steps (as it should be)',
     alsoLeftOut: 'Also found in rows left out (check when you correct them)',
     severity: { reject: 'Left out', flag: 'Kept, please check', ignore: 'Not read as data' },
-    rows: (rows, count) => rows === '' ? `${count}` : `${count}, rows ${rows}`,
-    nothing: 'Nothing was found.',
+    rows: (rows, isAll) => `${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${isAll ? '' : ' and more'}`,
+    times: count => `${count} places`,
+    joint: ', ',
+    colon: ': ',
+    run: 'this run',
+    nothing: 'No problem was found.',
     unknown: 'Columns not read',
     firms: 'Firms that are not in the register of enterprises',
     places: 'Places and unions that match nothing',
@@ -71,11 +87,18 @@ const words: Readonly<Record<Language, Words>> = {
 /** A cell is shown as it is, but never as markup. */
 const plain = (text: string): string => text.replace(/[\r\n]+/g, ' ').replace(/[\\`*<>|]/g, '\\$&')
 
-const where = (entry: { readonly file: string, readonly sheet: string | null }): string =>
-  entry.file === '' ? '—' : plain(entry.sheet === null ? entry.file : `${entry.file} [${entry.sheet}]`)
+const where = (entry: { readonly file: string, readonly sheet: string | null }, language: Language): string =>
+  entry.file === '' ? words[language].run : plain(sheetName(entry))
 
-const rowList = (summary: CheckSummary): string =>
-  summary.rows.slice(0, SHOWN).join(', ') + (summary.count > SHOWN && summary.rows.length > 0 ? ' …' : '')
+/** The rows; how often, where that is not told by them; nothing of a single finding about a whole sheet. */
+const rowList = ({ rows, count }: CheckSummary, language: Language): string => {
+  const shown = rows.slice(0, SHOWN)
+  const parts = [
+    ...count > 1 && count !== shown.length ? [words[language].times(count)] : [],
+    ...shown.length > 0 ? [words[language].rows(shown, shown.length === rows.length)] : [],
+  ]
+  return parts.join(words[language].joint)
+}
 
 const tableName = (name: string, language: Language): string => {
   const table = sourceTables.find(one => one.name === name)
@@ -90,18 +113,22 @@ const keyOf = (one: Pick<CheckSummary, 'rule' | 'severity' | 'table' | 'file' | 
 
 const brief = (value: string): string => plain(value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH)}…` : value)
 
+/** The cell; of a file that was not read why not, for that differs from file to file; nothing of what is no data. */
+const shownOf = (line: CheckLine, language: Language): string | null => {
+  if (line.rule === findings.fileIgnored.id) return plain(line.why[language].replace(/[。.]$/, ''))
+  return line.value === null || line.severity === 'ignore' ? null : brief(line.value)
+}
+
 const firstValues = (checks: readonly CheckLine[], language: Language): ValuesOf => {
   const values = new Map<string, Set<string>>()
   for (const line of checks) {
-    if (line.value === null || line.severity === 'ignore') continue
+    const value = shownOf(line, language)
+    if (value === null) continue
     const known = values.get(keyOf(line)) ?? new Set<string>()
-    if (known.size < VALUES) known.add(line.value)
+    if (known.size < VALUES) known.add(value)
     values.set(keyOf(line), known)
   }
-  return (one) => {
-    const found = [...values.get(keyOf(one)) ?? []]
-    return found.length === 0 ? '' : `${language === 'zh' ? '：' : ': '}${found.map(brief).join(language === 'zh' ? '；' : '; ')}`
-  }
+  return one => [...values.get(keyOf(one)) ?? []].join(language === 'zh' ? '；' : '; ')
 }
 
 const ruleLines = (summaries: readonly CheckSummary[], valuesOf: ValuesOf, language: Language): readonly string[] => {
@@ -114,7 +141,7 @@ const ruleLines = (summaries: readonly CheckSummary[], valuesOf: ValuesOf, langu
     const total = group.reduce((sum, one) => sum + one.count, 0)
     return [
       `- ${tableName(group[0]?.table ?? '', language)}${group[0]?.[language] ?? ''} (${total}) \`${group[0]?.rule ?? ''}\``,
-      ...group.map(one => `  - ${where(one)}: ${words[language].rows(rowList(one), one.count)}${valuesOf(one)}`),
+      ...group.map(one => `  - ${[where(one, language), rowList(one, language), valuesOf(one)].filter(part => part !== '').join(words[language].colon)}`),
     ]
   })
 }
@@ -132,7 +159,7 @@ const byFate = (checks: readonly CheckLine[]): { readonly own: readonly CheckLin
 }
 
 /** What to correct first; then what was carried over; then what is no data. */
-const ruleParts = (staged: Staged, language: Language): readonly string[] => {
+const ruleParts = (staged: Reported, language: Language): readonly string[] => {
   const { own, alsoLeftOut } = byFate(staged.checks)
   const [summaries, valuesOf] = [summarise({ checks: own }), firstValues(own, language)]
   const of = (severity: Severity): readonly string[] =>
@@ -143,7 +170,7 @@ const ruleParts = (staged: Staged, language: Language): readonly string[] => {
 }
 
 /** Values of some rules, each once, the most frequent first. */
-const valueList = (staged: Staged, isRule: (rule: string) => boolean, title: string, language: Language): readonly string[] => {
+const valueList = (staged: Reported, isRule: (rule: string) => boolean, title: string, language: Language): readonly string[] => {
   const counts = new Map<string, number>()
   for (const line of staged.checks) {
     if (isRule(line.rule) && line.value !== null) counts.set(line.value, (counts.get(line.value) ?? 0) + 1)
@@ -154,7 +181,7 @@ const valueList = (staged: Staged, isRule: (rule: string) => boolean, title: str
   return [`### ${title}`, '', ...sorted.slice(0, EXAMPLES).map(([value, count]) => `- ${plain(value)} (${count})`), ...rest, '']
 }
 
-const tableLines = (staged: Staged, language: Language): readonly string[] => sourceTables.flatMap((table) => {
+const tableLines = (staged: Reported, language: Language): readonly string[] => sourceTables.flatMap((table) => {
   const counts = staged.counts.get(table.name)
   if (!counts || counts.read + counts.ignored === 0) return []
   const name = language === 'zh' ? table.zh : table.name
@@ -163,15 +190,15 @@ const tableLines = (staged: Staged, language: Language): readonly string[] => so
   return [`- ${words[language].read(name, counts.read, counts.kept, counts.rejected, counts.flagged, counts.ignored)}${note}`]
 })
 
-const unknownPart = (staged: Staged, language: Language): readonly string[] => staged.unknownColumns.length === 0
+const unknownPart = (staged: Reported, language: Language): readonly string[] => staged.unknownColumns.length === 0
   ? []
-  : [`### ${words[language].unknown}`, '', ...staged.unknownColumns.map(one => `- ${where(one)}: ${plain(one.column)}`), '']
+  : [`### ${words[language].unknown}`, '', ...staged.unknownColumns.map(one => `- ${where(one, language)}${words[language].colon}${plain(one.column)}`), '']
 
-const firstPart = (staged: Staged, language: Language): readonly string[] => staged.aloud.length === 0
+const firstPart = (staged: Reported, language: Language): readonly string[] => staged.aloud.length === 0
   ? []
   : [`### ${words[language].first}`, '', ...staged.aloud.map(one => `- ${plain(one[language])}`), '']
 
-const part = (staged: Staged, language: Language): string => [
+const part = (staged: Reported, language: Language): string => [
   `## ${words[language].title}${staged.title === null ? '' : ` · ${plain(staged.title[language])}`}`,
   '',
   words[language].asOf(staged.asOf),
@@ -187,7 +214,7 @@ const part = (staged: Staged, language: Language): string => [
 ].join('\n')
 
 /** The check report for reading, by rule, in Chinese and then in English. Holds names: for the clerk's own machine. */
-export const readableReport = (staged: Staged): string => {
+export const readableReport = (staged: Reported): string => {
   const mark = staged.synthetic ? '**示例数据 / synthetic data**\n\n' : ''
   return `${mark}${part(staged, 'zh')}\n${part(staged, 'en')}`
 }

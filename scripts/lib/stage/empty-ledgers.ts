@@ -1,4 +1,5 @@
 import { sourceTables } from '../../../src/domain/tables/index'
+import type { SourceTable } from '../../../src/domain/tables/table'
 import type { Bilingual } from '../../../src/domain/text'
 import { fileStem } from '../bind/recognise'
 import type { BoundSheet } from './bind-sheet'
@@ -19,20 +20,32 @@ export const requireRows = (sheets: readonly BoundSheet[], rows: readonly number
   )
 }
 
-/** What is said of ledgers with a header alone: the tables that are thereby not recorded, and the files beside others of their table. */
-export const emptyLedgers = (sheets: readonly BoundSheet[], rows: readonly number[]): readonly Bilingual[] => {
-  const isFilled = (table: string): boolean => sheets.some((one, i) => one.candidate.table.name === table && (rows[i] ?? 0) > 0)
+/** Ledgers with a header alone: tables that are thereby not recorded, and sheets whose table has its rows elsewhere. */
+export interface EmptyLedgers {
+  readonly tables: readonly SourceTable[]
+  readonly sheets: readonly BoundSheet[]
+}
+
+/** `isFilled` is true of a table that has rows, be they columns of another ledger's sheet. */
+export const emptyLedgers = (sheets: readonly BoundSheet[], rows: readonly number[], isFilled: (table: SourceTable) => boolean): EmptyLedgers => {
   const empty = sheets.filter((_, i) => rows[i] === 0)
-  const tables = sourceTables.filter(table => empty.some(one => one.candidate.table === table) && !isFilled(table.name))
-  const files = empty.filter(one => isFilled(one.candidate.table.name)).map(one => sheetName(one.candidate.sheet))
+  return {
+    tables: sourceTables.filter(table => !isFilled(table) && empty.some(one => one.candidate.table === table)),
+    sheets: empty.filter(one => isFilled(one.candidate.table)),
+  }
+}
+
+/** One line for the tables and one for the sheets; none where there are none. */
+export const emptyLines = ({ tables, sheets }: EmptyLedgers): readonly Bilingual[] => {
+  const names = sheets.map(one => sheetName(one.candidate.sheet))
   return [
     ...tables.length === 0 ? [] : [{
       zh: `${tables.length} 张表只有表头，按未记录处理：${tables.map(table => table.zh).join('、')}。`,
-      en: `${tables.length === 1 ? '1 ledger has a header alone and counts' : `${tables.length} ledgers have a header alone and count`} as not recorded: ${tables.map(table => table.name).join(', ')}.`,
+      en: `${tables.length === 1 ? '1 ledger has only a header and counts' : `${tables.length} ledgers have only a header and count`} as not recorded: ${tables.map(table => table.name).join(', ')}.`,
     }],
-    ...files.length === 0 ? [] : [{
-      zh: `${files.length} 个文件或工作表只有表头，没有数据行：${files.join('、')}。`,
-      en: `${files.length === 1 ? '1 file or sheet has' : `${files.length} files or sheets have`} a header and no data rows: ${files.join(', ')}.`,
+    ...names.length === 0 ? [] : [{
+      zh: `${names.length} 个文件或工作表只有表头，没有数据行：${names.join('、')}。`,
+      en: `${names.length === 1 ? '1 file or sheet has' : `${names.length} files or sheets have`} a header and no data rows: ${names.join(', ')}.`,
     }],
   ]
 }

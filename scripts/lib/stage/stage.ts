@@ -16,7 +16,7 @@ import { readReference, type Reference } from '../reference'
 import { makeWorkdays } from '../workdays'
 import { asOfDate, localDay, requireAsOf } from './as-of'
 import type { BoundSheet } from './bind-sheet'
-import { emptyLedgers, requireRows } from './empty-ledgers'
+import { emptyLedgers, emptyLines, requireRows } from './empty-ledgers'
 import { finisher } from './finish'
 import { openIntake } from './intake'
 import { listedPlaces, type Knowledge } from './knowledge'
@@ -27,7 +27,7 @@ import { readSheetRows, type RowSink, type SheetPlan } from './sheet-rows'
 import type { SourceFile, Staged } from './staged'
 import { openStore, type Store } from './store'
 import { requireMostKept } from './threshold'
-import { unreadLine } from './unread'
+import { isOwnExplanation, unreadLine } from './unread'
 
 export interface StageOptions {
   readonly folder: string
@@ -111,9 +111,6 @@ const readTable = async (work: Work, table: SourceTable): Promise<void> => {
     const plan: SheetPlan = { sheet: bound.candidate.sheet, source, binding: bound.binding, header: bound.header, titles: bound.titles }
     work.rows[source] = await readSheetRows(plan, work.sink)
   }
-  for (const { source } of sheets.filter(one => work.rows[one.source] === 0)) {
-    work.book.find(table.name, work.run.places[source] ?? null, null, null, { rule: findings.noRows, severity: 'ignore', column: null, value: null })
-  }
 }
 
 const rowsOf = async (work: Work, sql: string): Promise<readonly (readonly unknown[])[]> =>
@@ -184,11 +181,20 @@ const readAll = async (work: Work, mapping: Mapping): Promise<void> => {
     await learn(work, table, mapping.street ?? null)
   }
   requireRows(work.plan.sheets, work.rows)
-  for (const one of emptyLedgers(work.plan.sheets, work.rows)) work.book.say(one)
+  noteEmpty(work)
+}
+
+/** Tables never begun are one line, however many; an empty sheet beside rows of its table may have lost its own and is listed. */
+const noteEmpty = ({ book, plan, rows }: Work): void => {
+  const empty = emptyLedgers(plan.sheets, rows, table => book.counts(table.name).read > 0)
+  for (const { candidate: { sheet: { file, sheet }, table } } of empty.sheets) {
+    book.find(table.name, { file, sheet }, null, null, { rule: findings.noRows, severity: 'ignore', column: null, value: null })
+  }
+  for (const line of emptyLines(empty)) book.say(line)
 }
 
 const noteSources = (work: Work): void => {
-  for (const { file, sheet, why } of work.plan.notRead) {
+  for (const { file, sheet, why } of work.plan.notRead.filter(one => !isOwnExplanation(one))) {
     work.book.find('', { file, sheet }, null, null, { rule: findings.fileIgnored, severity: 'ignore', column: null, value: null, why })
   }
   const unread = unreadLine(work.plan.notRead, new Set(work.plan.identities.keys()))

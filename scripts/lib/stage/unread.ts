@@ -1,8 +1,12 @@
 import type { Bilingual } from '../../../src/domain/text'
 import type { NotRead } from './candidates'
+import { explanationSheet } from '../templates/explanation-sheet'
 import { sheetName } from './empty-ledgers'
 
 const SHOWN = 10
+
+/** The sheet that the product itself puts beside every empty ledger: there is nothing to say of it. */
+export const isOwnExplanation = ({ sheet }: NotRead): boolean => sheet === explanationSheet
 
 /** Sheets that explain how a ledger is filled in, as the empty ledgers carry them. */
 const isRemark = ({ sheet }: NotRead): boolean => sheet !== null && sheet.includes('说明')

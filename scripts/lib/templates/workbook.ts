@@ -1,6 +1,7 @@
 import { CFB, utils, write, type CellObject, type WorkSheet } from '@e965/xlsx'
 import { enumValues } from '../../../src/domain/enums'
 import type { Column, ColumnType, SourceTable } from '../../../src/domain/tables/table'
+import { explanationSheet } from './explanation-sheet'
 import { clerkNotes } from './notes'
 
 const typeWords: Readonly<Record<ColumnType, string>> = {
@@ -45,7 +46,7 @@ const explained = (column: Column): readonly string[] => [
 ]
 
 const explanations = (table: SourceTable): readonly (readonly string[])[] => [
-  [`${table.zh}填写说明：带 * 的必填；不填表示未记录，不要填 0；表头请勿改动，列的次序可以变。`],
+  [`${table.zh}${explanationSheet}：带 * 的必填；不填表示未记录，不要填 0；表头请勿改动，列的次序可以变。`],
   ['列名', '是否必填', '类型', '单位', '可填的值', '也可写作', '说明', '英文名'],
   ...table.columns.map(explained),
 ]
@@ -88,7 +89,7 @@ export const templateOf = (table: SourceTable): Uint8Array => {
   const headers = table.columns.map(headerOf)
   const sheets = {
     [table.zh]: sheetOf([headers], headers.map((header) => Math.max(10, 2 * header.length + 2))),
-    填写说明: sheetOf(explanations(table), [18, 8, 22, 8, 40, 24, 60, 20]),
+    [explanationSheet]: sheetOf(explanations(table), [18, 8, 22, 8, 40, 24, 60, 20]),
   }
   const bytes: unknown = write({ SheetNames: Object.keys(sheets), Sheets: sheets }, { type: 'buffer', bookType: 'xlsx', compression: true, bookSST: true })
   if (!(bytes instanceof Uint8Array)) throw new TypeError('the workbook was not written')

@@ -36,7 +36,7 @@ describe('cases of one book that stand again in the next', () => {
     const [zh = ''] = readableReport(staged).split('## Check report')
     const [wrong = '', carried = ''] = zh.split('### 结转的案件及其过程（正常，无需处理）')
     expect(wrong).toContain('未采用 3 行，提示 0 行，非数据 0 行（未采用的行中 3 行是同一案件的结转或重复登记，案件只计一次）')
-    expect(wrong).toContain('劳动争议台账2023.csv: 1 处，第 4 行：甲3 · 2023-12-06 · 2023-12-30')
+    expect(wrong).toContain('劳动争议台账2023.csv：第 4 行：甲3 · 2023-12-06 · 2023-12-30')
     expect(wrong).not.toContain('carried_over')
     expect(carried).toContain('(2) `disputes.carried_over`')
     expect(carried).not.toContain('`disputes.duplicate`')

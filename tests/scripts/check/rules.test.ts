@@ -48,7 +48,7 @@ describe('one row per broken rule', () => {
   it('says file, row, column, value and why in both languages', () => {
     expect(staged.checks.find(line => line.rule === 'disputes.closed_before_opened')).toEqual({
       table: 'disputes', file: 'disputes.csv', sheet: null, row: 8, column: 'closed_on', value: '2024-01-10 → 2024-01-09',
-      rule: 'disputes.closed_before_opened', severity: 'reject', why: { zh: '结案日期早于申请日期', en: 'closed before it was opened' },
+      rule: 'disputes.closed_before_opened', severity: 'reject', why: { zh: '结案日期早于申请日期', en: 'closed_on is earlier than opened_on' },
     })
   })
 })

@@ -7,7 +7,7 @@ import { readableReport } from '../../../scripts/lib/report/readable'
 import { summarise } from '../../../scripts/lib/report/summary'
 import { reportFolder, writeReport } from '../../../scripts/lib/report/write'
 import type { StagedLedgers } from '../../../scripts/lib/stage/stage'
-import type { CheckLine } from '../../../scripts/lib/stage/staged'
+import type { CheckLine, TableCounts } from '../../../scripts/lib/stage/staged'
 import { folderOf, ledgers, stageFolder } from '../stage/ledgers'
 
 const line = (value: string): CheckLine => ({
@@ -41,7 +41,7 @@ describe('the report of a street', () => {
     const summary = summarise(staged)
     expect(summary.find(one => one.rule === 'enterprise.unmatched')).toEqual({
       rule: 'enterprise.unmatched', severity: 'flag', table: 'disputes', file: '劳动争议台账2023.csv', sheet: null, rows: [7], count: 1,
-      zh: '单位名称或信用代码在企业台账中没有对应企业', en: 'enterprise_name or uscc matches no enterprise',
+      zh: '单位名称或信用代码在企业台账中没有对应企业', en: 'neither enterprise_name nor uscc is that of an enterprise in enterprises',
     })
     expect(summary[0]?.severity).toBe('reject')
     expect(JSON.stringify(summary)).not.toMatch(/查无此户|口角|张三/)
@@ -61,6 +61,26 @@ describe('the report of a street', () => {
 
   it('lies beside the extracts', () => {
     expect(reportFolder('street', '/data')).toBe(join('/data', 'street'))
+  })
+})
+
+describe('where something was found', () => {
+  const found = (rule: string, row: number | null, value: string | null): CheckLine => ({ ...line(''), rule, row, value })
+  const lines = (...checks: readonly CheckLine[]): readonly string[] => {
+    const none = { title: null, synthetic: false, asOf: '2024-01-01', counts: new Map<string, TableCounts>(), replaced: new Map<string, number>(), aloud: [], unknownColumns: [] }
+    return readableReport({ ...none, checks }).split('\n').filter(one => one.startsWith('  - '))
+  }
+
+  it.each<[string, readonly CheckLine[], readonly string[]]>([
+    ['one row', [found('row.total', 82, null)], ['  - 甲.csv：第 82 行', '  - 甲.csv: row 82']],
+    ['two rows', [found('row.total', 3, null), found('row.total', 7, null)], ['  - 甲.csv：第 3、7 行', '  - 甲.csv: rows 3, 7']],
+    ['one row twice', [found('disputes.cause.type', 7, '甲'), found('disputes.cause.type', 7, '乙')], ['  - 甲.csv：2 处，第 7 行：甲；乙', '  - 甲.csv: 2 places, row 7: 甲; 乙']],
+    ['many rows', Array.from({ length: 14 }, (_, i) => found('row.note', i + 2, null)), ['  - 甲.csv：14 处，第 2、3、4、5、6、7、8、9、10、11、12、13 行等', '  - 甲.csv: 14 places, rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and more']],
+    ['the sheet', [found('file.no_rows', null, null)], ['  - 甲.csv', '  - 甲.csv']],
+    ['a file not read', [{ ...found('file.ignored', null, null), why: { zh: '不是台账。', en: 'No ledger.' } }], ['  - 甲.csv：不是台账', '  - 甲.csv: No ledger']],
+    ['the run', [{ ...found('as_of.in_future', null, '2024-01-01 < 2025-01-01'), file: '' }], ['  - 本次运行：2024-01-01 \\< 2025-01-01', '  - this run: 2024-01-01 \\< 2025-01-01']],
+  ])('%s', (_, checks, expected) => {
+    expect(lines(...checks)).toEqual(expected)
   })
 })
 

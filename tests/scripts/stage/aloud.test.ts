@@ -22,7 +22,7 @@ describe('ledgers with a header alone', () => {
       expect.stringMatching(new RegExp(`^${sourceTables.length - 1} 张表只有表头，按未记录处理：`)),
       '1 个文件或工作表只有表头，没有数据行：劳动争议台账.xlsx。',
     ])
-    expect(made.checks.filter(line => line.rule === 'file.no_rows')).toHaveLength(sourceTables.length)
+    expect(made.checks.map(line => [line.rule, line.file])).toEqual([['file.no_rows', '劳动争议台账.xlsx']])
   })
 
   it('lack nothing: no firm or place is looked for in an empty register', async () => {
@@ -31,6 +31,13 @@ describe('ledgers with a header alone', () => {
     const rows = 'SELECT area_code, enterprise_id FROM stage.disputes'
     expect(await rowsOf(beside, rows)).toEqual(await rowsOf(bare, rows))
     expect(found(beside, 'flag')).toEqual(found(bare, 'flag'))
+  })
+
+  it('count as recorded where another ledger holds their rows', async () => {
+    const wide = '案件编号,申请日期,联合工会调解收到,联合工会调解结束,联合工会调解结果\nA,2024-01-05,2024-01-06,2024-01-20,调解成功\n'
+    const made = await staged({ '争议调处过程.xlsx': templates['争议调处过程.xlsx'] ?? '', '劳动争议台账.csv': wide })
+    expect(made.counts.get('dispute_stages')).toMatchObject({ read: 1 })
+    expect(made.aloud.map(one => one.zh)).toEqual(['1 个文件或工作表只有表头，没有数据行：争议调处过程.xlsx。'])
   })
 
   it('and no other stop the run once, with all their names', async () => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { contentSecurityPolicy } from '../../scripts/lib/tooling/response-headers.mjs'
+import { contentSecurityPolicy } from '../../scripts/lib/tooling/content-policy.mjs'
 import { launch } from './support/chromium'
 import { goTo } from './support/go-to'
 import { askingPages, engineAnswered, visit } from './support/visit'
@@ -35,7 +35,7 @@ test('with every other host gone all pages work, quietly, and ask nobody else', 
   // before it came ran nothing.
   const bound = requests.filter((request) => request.failure() === null && (request.resourceType() === 'document' || /worker/.test(request.url())))
   const policies = await Promise.all(bound.map(async (request) => [new URL(request.url()).pathname, (await request.response())?.headers()['content-security-policy']]))
-  expect(policies.filter(([, policy]) => policy !== contentSecurityPolicy)).toEqual([])
+  expect(policies.filter(([, policy]) => policy !== contentSecurityPolicy(''))).toEqual([])
   expect(policies.filter(([path]) => /worker/.test(path ?? '')).length).toBeGreaterThanOrEqual(2)
   expect(troubles).toEqual([])
   await close()

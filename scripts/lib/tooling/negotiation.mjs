@@ -41,30 +41,3 @@ export function acceptedEncodings(header) {
     { name: /** @type {const} */ ('gzip'), suffix: '.gz' }
   ].filter(({ name }) => accepted.has(name))
 }
-
-/**
- * The file a request's address means, as names below the served folder.
- * @param {string} address path and query as they came over the wire
- * @returns {string[] | null} null where it is malformed, leads out of the folder or to a hidden file
- */
-export function requestedPath(address) {
-  const [encoded = '/'] = address.split(/[?#]/)
-  const names = encoded.split('/').slice(1).map(decoded)
-  if (names.at(-1) === '') names[names.length - 1] = 'index.html'
-  return names.every(isPlainName) ? /** @type {string[]} */ (names) : null
-}
-
-/** @param {string} part */
-function decoded(part) {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return null
-  }
-}
-
-/** @param {string | null} name */
-function isPlainName(name) {
-  // A colon is a drive or a stream on Windows; slashes here were encoded ones.
-  return name !== null && name !== '' && !name.startsWith('.') && !/[/\\:\0]/.test(name)
-}

@@ -1,27 +1,14 @@
 import { extname } from 'node:path'
 
-/** Wasm may run, nothing foreign may load, and nothing written into a page is code or style. */
-export const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'"
-].join('; ')
-
-/** On every response: a worker file is bound by its own response's policy, not by the page's. */
+/** On every response, beside its policy. */
 export const securityHeaders = {
-  'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer'
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin'
 }
 
-/** @type {Record<string, string>} */
-const mimeTypes = {
+/** @type {Readonly<Record<string, string>>} */
+export const mimeTypes = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -44,10 +31,16 @@ export function mimeType(path) {
   return mimeTypes[extname(path).toLowerCase()] ?? 'application/octet-stream'
 }
 
+/** Paths whose name carries a hash of the content: built files, and the versions of an extract. */
+export const hashedPaths = [/^assets\/.+-[\w-]{8}\.\w+$/, /^extracts\/[^/]+\/[0-9a-f]{16}\/.+$/]
+
+export const keptForever = 'public, max-age=31536000, immutable'
+export const askedAgain = 'no-cache'
+
 /**
- * Only names that carry a hash of their content may be kept without asking again; everything else is asked for with its ETag.
+ * Only what is named after its content may be kept without asking again; everything else is asked for with its ETag.
  * @param {string} path within the served folder, with "/"
  */
 export function cacheControl(path) {
-  return /^assets\/.+-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return hashedPaths.some((pattern) => pattern.test(path)) ? keptForever : askedAgain
 }

@@ -1,9 +1,20 @@
 import { createServer } from 'node:http'
+import { contentSecurityPolicy } from './content-policy.mjs'
+import { isNamedHere } from './named-host.mjs'
+import { refuse, refuseConnection } from './refusal.mjs'
 import { securityHeaders } from './response-headers.mjs'
 import { Failure } from './say.mjs'
 import { serveFile } from './static-files.mjs'
 
 const portsTried = 50
+
+/** A request is a few lines: whoever takes longer over it, in milliseconds, holds a connection for nothing. */
+const patience = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 }
+
+/** What is wrong with a request that could not be read. */
+const unreadable = new Map([['HPE_HEADER_OVERFLOW', 431], ['ERR_HTTP_REQUEST_TIMEOUT', 408]])
+
+const everyResponse = { ...securityHeaders, 'Content-Security-Policy': contentSecurityPolicy('') }
 
 /**
  * Serves a folder of static files until closed. A taken port moves to the next one.
@@ -12,11 +23,9 @@ const portsTried = 50
  * @throws {Failure} where no port is free or the host is not this machine's
  */
 export async function serve({ root, port = 4173, host = '127.0.0.1' }) {
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-    // A visitor who left or a file that vanished while it was sent ends this response, never the server.
-    serveFile(root, request, response).catch(() => response.destroy())
-  })
+  const server = createServer(patience, (request, response) => void answer(root, host, request, response))
+  server.on('clientError', (error, socket) => refuseConnection(socket, unreadable.get(String('code' in error ? error.code : '')) ?? 400, everyResponse))
+  server.on('connect', (_request, socket) => refuseConnection(socket, 405, { ...everyResponse, Allow: 'GET, HEAD' }))
   const bound = await listen(server, host, port)
   return {
     url: `http://${nameForAddress(host)}:${bound}/`,
@@ -25,6 +34,24 @@ export async function serve({ root, port = 4173, host = '127.0.0.1' }) {
       server.close(() => resolve())
       server.closeAllConnections()
     })
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} host
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function answer(root, host, request, response) {
+  for (const [name, value] of Object.entries(everyResponse)) response.setHeader(name, value)
+  if (!isNamedHere(request.headers.host, host)) return refuse(response, 421)
+  try {
+    await serveFile(root, request, response)
+  } catch {
+    // A visitor who left or a file that vanished while it was sent ends this response, never the server.
+    if (response.headersSent) response.destroy()
+    else refuse(response, 500)
   }
 }
 

@@ -1,15 +1,16 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { acceptedEncodings, byteRange, requestedPath } from './negotiation.mjs'
+import { findFile } from './found-file.mjs'
+import { byteRange } from './negotiation.mjs'
 import { isCompressible } from './precompress.mjs'
+import { refuse } from './refusal.mjs'
+import { requestedPath } from './requested-path.mjs'
+import { contentSecurityPolicy } from './content-policy.mjs'
 import { cacheControl, mimeType } from './response-headers.mjs'
 
 /**
  * @typedef {import('node:http').IncomingMessage} Request
  * @typedef {import('node:http').ServerResponse} Response
- * @typedef {{ path: string, size: number, modified: Date, encoding?: string }} Found
+ * @typedef {import('./found-file.mjs').Found} Found
  */
 
 /**
@@ -20,66 +21,18 @@ import { cacheControl, mimeType } from './response-headers.mjs'
  */
 export async function serveFile(root, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return refuse(response, 405, { Allow: 'GET, HEAD' })
+    return refuse(response, 405, { Allow: 'GET, HEAD', Connection: 'close' })
   }
   const names = requestedPath(request.url ?? '/')
-  const found = names && await findFile(join(root, ...names), request)
-  if (!names || !found) return refuse(response, 404)
-  describe(names.join('/'), found, response)
-  if (matchesTag(request, response)) {
-    response.writeHead(304).end()
-    return
-  }
-  await send(found, request, response)
-}
-
-/** @type {Record<number, string>} */
-const reasons = {
-  404: '服务器上没有这个文件，请核对网址。 / The server has no such file; check the address.',
-  405: '只能读取，不能写入。 / Files can be read here, not written.',
-  416: '请求的范围超出文件。 / The range asked for lies outside the file.'
-}
-
-/**
- * Plain text, never a page: an HTML answer in place of a wasm or a JSON file hides the reason.
- * @param {Response} response
- * @param {number} status
- * @param {Record<string, string>} [headers]
- */
-function refuse(response, status, headers = {}) {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers })
-  response.end(`${status} ${reasons[status] ?? ''}\n`)
-}
-
-/**
- * @param {string} path
- * @param {Request} request
- * @returns {Promise<Found | null>}
- */
-async function findFile(path, request) {
-  const plain = await fileAt(path)
-  if (!plain) return null
-  // A range counts bytes of the plain file.
-  if (request.headers.range === undefined && isCompressible(path)) {
-    for (const { name, suffix } of acceptedEncodings(String(request.headers['accept-encoding'] ?? ''))) {
-      const packed = await fileAt(path + suffix)
-      // An older one was packed from what stood here before.
-      if (packed && packed.modified.getTime() >= plain.modified.getTime() - 2) return { ...packed, encoding: name }
-    }
-  }
-  return plain
-}
-
-/**
- * @param {string} path
- * @returns {Promise<Found | null>}
- */
-async function fileAt(path) {
+  if (typeof names === 'number') return refuse(response, names)
+  const found = await findFile(root, names, request.headers)
+  if (!found) return refuse(response, 404)
   try {
-    const stats = await stat(path)
-    return stats.isFile() ? { path, size: stats.size, modified: stats.mtime } : null
-  } catch {
-    return null
+    describe(names.join('/'), found, response)
+    if (matchesTag(request, response)) response.writeHead(304).end()
+    else await send(found, request, response)
+  } finally {
+    await found.file.close()
   }
 }
 
@@ -90,6 +43,7 @@ async function fileAt(path) {
  */
 function describe(path, found, response) {
   const tag = [found.size, found.modified.getTime(), found.encoding].filter(Boolean).join('-')
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(path))
   response.setHeader('Content-Type', mimeType(path))
   response.setHeader('Cache-Control', cacheControl(path))
   response.setHeader('ETag', `"${tag}"`)
@@ -125,7 +79,7 @@ async function send(found, request, response) {
     response.end()
     return
   }
-  await pipeline(createReadStream(found.path, part), response)
+  await pipeline(found.file.createReadStream({ ...part, autoClose: false }), response)
 }
 
 /**

@@ -40,10 +40,10 @@ beforeAll(async () => {
   put('assets/duckdb-eh-9ubY-jlA.wasm', Buffer.from([0, 97, 115, 109]))
   put('extracts/示例街道/manifest.json', '{"synthetic":true}')
   put('extracts/示例街道/争议 100%.parquet', parquet)
+  put('extracts/示例街道/0123456789abcdef/争议.parquet', parquet)
+  put('embed.html', '<!doctype html><title>单图</title>')
   put('icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
   put('empty.txt', '')
-  put('.xieshang-build.json', '{"inputs":"secret"}')
-  writeFileSync(join(outside, 'key.txt'), 'secret')
   server = await serve({ root, port: 0 })
 })
 
@@ -152,22 +152,6 @@ describe('ranges', () => {
   })
 })
 
-describe('what is refused', () => {
-  test.each([
-    '/../key.txt', '/..%2fkey.txt', '/%2e%2e/key.txt', '/%2e%2e%2fkey.txt', '/assets/../../key.txt', '/..\\key.txt', '/..%5ckey.txt',
-    '/.xieshang-build.json', '/%2exieshang-build.json', '/extracts/.hidden/x', '//index.html', '/index.html%00.js', '/%zz', '/extracts',
-    '/assets/missing-12345678.js', '/index.html/'
-  ])('%s', async (path) => {
-    const { status, headers, body } = await ask(path)
-    expect([status, headers['content-type'], body.toString()]).toEqual([404, 'text/plain; charset=utf-8', '404 服务器上没有这个文件，请核对网址。 / The server has no such file; check the address.\n'])
-  })
-
-  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s', async (method) => {
-    const { status, headers } = await ask('/', {}, method)
-    expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])
-  })
-})
-
 describe('headers', () => {
   test('HEAD describes and sends nothing', async () => {
     const { status, headers, body } = await ask(encodeURI('/extracts/示例街道/争议 100%.parquet'), {}, 'HEAD')
@@ -180,7 +164,8 @@ describe('headers', () => {
     ['/', 'no-cache'],
     ['/disputes.html', 'no-cache'],
     [encodeURI('/extracts/示例街道/manifest.json'), 'no-cache'],
-    [encodeURI('/extracts/示例街道/争议 100%.parquet'), 'no-cache']
+    [encodeURI('/extracts/示例街道/争议 100%.parquet'), 'no-cache'],
+    [encodeURI('/extracts/示例街道/0123456789abcdef/争议.parquet'), 'public, max-age=31536000, immutable']
   ])('%s is kept as %s', async (path, control) => {
     expect((await ask(path)).headers['cache-control']).toBe(control)
   })
@@ -202,10 +187,15 @@ describe('headers', () => {
   test.each(['/', '/assets/engine-DzcW1v42.js', '/missing'])('%s carries the policy', async (path) => {
     const { headers } = await ask(path)
     expect(headers['content-security-policy']).toBe(
-      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; " +
-      "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+      "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
-    expect([headers['x-content-type-options'], headers['referrer-policy']]).toEqual(['nosniff', 'no-referrer'])
+    expect([headers['x-content-type-options'], headers['referrer-policy'], headers['cross-origin-resource-policy']]).toEqual(['nosniff', 'no-referrer', 'same-origin'])
+  })
+
+  test('what is made for other sites alone may stand in their frames', async () => {
+    const policies = await Promise.all(['/embed.html', '/embed.html?metric=x', '/disputes.html', '/assets/embed.html'].map(async (path) => (await ask(path)).headers['content-security-policy']))
+    expect(policies.map((policy) => /frame-ancestors ([^;]+)/.exec(String(policy))?.[1])).toEqual(['*', '*', "'none'", "'none'"])
   })
 })
 

@@ -11,14 +11,15 @@ import { columnsOf } from './result-columns'
 import { createLru } from './lru'
 import { membersIpc } from './members-ipc'
 import { createSerial } from './serial'
+import { nameOfLife, watchLife } from './watch-life'
 import { memberTypeSql, membersTable, tableSql } from './table-sql'
 import { isWorkerFailure } from './workers/failure'
 import EhWorker from './workers/duckdb-eh.worker?worker'
 import MvpWorker from './workers/duckdb-mvp.worker?worker'
 
-const builds: Record<Bundle, { readonly wasm: string; readonly worker: () => Worker }> = {
-  eh: { wasm: ehWasm, worker: () => new EhWorker() },
-  mvp: { wasm: mvpWasm, worker: () => new MvpWorker() },
+const builds: Record<Bundle, { readonly wasm: string; readonly worker: (name: string) => Worker }> = {
+  eh: { wasm: ehWasm, worker: (name) => new EhWorker({ name }) },
+  mvp: { wasm: mvpWasm, worker: (name) => new MvpWorker({ name }) },
 }
 
 /**
@@ -39,9 +40,12 @@ interface Line {
 }
 
 /** Wires a worker so that its death is known. The listener comes before DuckDB's, which does not know our message. */
-const attach = (worker: Worker): Line => {
+const attach = (start: (name: string) => Worker): Line => {
+  const name = nameOfLife()
+  const worker = start(name)
   const lifeline = createLifeline()
   const die = (detail: string) => lifeline.cut(new EngineError('engine_lost', { detail }))
+  watchLife(worker, name, () => die('the worker is gone'))
   worker.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (!isWorkerFailure(event.data)) return
     event.stopImmediatePropagation()
@@ -144,7 +148,7 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
  */
 export const startDuckdb = async (bundle: Bundle): Promise<Engine> => {
   const { wasm, worker } = builds[bundle]
-  const line = attach(worker())
+  const line = attach(worker)
   try {
     const connection = await line.lifeline.guard((alive) => connect(line.db, wasm, alive), silence[bundle], late('start_late', silence[bundle]))
     return engineOf(connection, line)

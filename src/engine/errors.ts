@@ -48,6 +48,10 @@ export const engineErrors = {
   load_failed: { why: { zh: '数据 {file} 未能载入计算引擎：{detail}。', en: '{file} could not be loaded into the engine: {detail}.' }, todo: reload, remedy: 'restart' },
   query_failed: { why: { zh: '查询出错：{detail}。', en: 'A query failed: {detail}.' }, todo: reload, remedy: 'none' },
   query_late: { why: { zh: '查询超过 {detail} 秒没有结果。', en: 'A query gave no result within {detail} seconds.' }, todo: reload, remedy: 'restart' },
+  query_deadly: {
+    why: { zh: '这项计算两次使计算引擎停止，不再重试。', en: 'This question stopped the engine twice and is not asked again.' },
+    todo: { zh: '请缩短期间或减少条件；如仍出现，请告知数据管理员。', en: 'Ask for a shorter period or fewer filters; if it comes back, tell the data steward.' }, remedy: 'none',
+  },
   engine_lost: { why: { zh: '计算引擎意外停止：{detail}。', en: 'The engine stopped: {detail}.' }, todo: reload, remedy: 'restart' },
   closed: { why: { zh: '计算引擎已关闭。', en: 'The engine was closed.' }, todo: reload, remedy: 'none' },
 } as const satisfies Record<string, Entry>

@@ -1,6 +1,7 @@
 import { EngineError } from './errors'
 import type { FactJob } from './fact-job'
 import { createLifeline } from './lifeline'
+import { watchLife } from './watch-life'
 import { isWorkerFailure } from './workers/failure'
 import type { ParquetReply, ParquetRequest } from './workers/parquet-message'
 
@@ -20,12 +21,14 @@ export interface WorkerLike {
 
 const pieceMs = 30_000
 
-export const createParquetDecoder = (worker: WorkerLike): ParquetDecoder => {
+/** `name`: the worker's own, by which its end is known. */
+export const createParquetDecoder = (worker: WorkerLike, name = ''): ParquetDecoder => {
   const lifeline = createLifeline()
   const waiting = new Map<number, (reply: ParquetReply) => void>()
   let last = 0
 
   const die = (detail: string) => lifeline.cut(new EngineError('decoder_lost', { detail }))
+  if (name) watchLife(worker, name, () => die('the worker is gone'))
   worker.addEventListener('error', (event) => die('message' in event && event.message ? event.message : 'worker script'))
   worker.addEventListener('messageerror', (event) => die(event.type))
   worker.addEventListener('message', (event) => {

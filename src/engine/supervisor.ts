@@ -13,7 +13,9 @@ export interface SupervisorOptions {
   readonly start: (bundle: Bundle) => Promise<Engine>
   /** Waits that many milliseconds. */
   readonly wait?: (ms: number) => Promise<void>
-  /** How often a dead engine is started again until `retry`. */
+  /** Milliseconds on any clock that goes forward. */
+  readonly now?: () => number
+  /** How often an engine that dies early is started again until `retry`. */
   readonly restarts?: number
 }
 
@@ -30,12 +32,16 @@ export interface Supervisor {
 }
 
 const delay = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms) })
-const pauseMs = [1_000, 4_000, 16_000]
+const pauseMs = [0, 2_000, 10_000]
+
+/** One that lived so long, in milliseconds, was sound: its end starts the count anew. */
+const soundMs = 2_000
 
 class EngineSupervisor implements Supervisor {
   readonly #start: (bundle: Bundle) => Promise<Engine>
   readonly #wait: (ms: number) => Promise<void>
   readonly #restarts: number
+  readonly #now: () => number
   readonly #listeners = new Set<(state: SupervisorState) => void>()
   #state: SupervisorState = { status: 'idle' }
   #running: Promise<Engine> | null = null
@@ -43,10 +49,11 @@ class EngineSupervisor implements Supervisor {
   /** Counts up on close and retry: what an older life still brings is thrown away. */
   #life = 0
 
-  constructor({ start, wait = delay, restarts = pauseMs.length }: SupervisorOptions) {
+  constructor({ start, wait = delay, restarts = pauseMs.length, now = () => performance.now() }: SupervisorOptions) {
     this.#start = start
     this.#wait = wait
     this.#restarts = restarts
+    this.#now = now
   }
 
   state(): SupervisorState {
@@ -115,7 +122,9 @@ class EngineSupervisor implements Supervisor {
       try {
         const { engine, bundle } = await this.#startBest(mine)
         this.#become({ status: 'ready', bundle })
+        const born = this.#now()
         void engine.lost.then((reason) => {
+          if (this.#now() - born >= soundMs) this.#restarted = 0
           // A worker that trapped or fell silent still holds its memory, or its core.
           engine.close().catch(() => undefined)
           this.#revive(reason, mine)

@@ -24,6 +24,9 @@ export interface EngineSourceOptions {
 /** Values of scans kept for the next question: at eight bytes and less, some tens of megabytes. */
 const mostValues = 6_000_000
 
+/** A question that costs two engines is not asked of a third. */
+const mostStrikes = 2
+
 const answersOf = ({ statements, assemble }: Plan, known: ReadonlyMap<Statement, Columns>): Answer[] =>
   assemble(statements.flatMap((statement) => known.get(statement) ?? []))
 
@@ -62,17 +65,31 @@ export const createEngineSource = ({ engine, manifest, compile, keep = 500 }: En
       return result ? [[statement, result] as const] : []
     }))
 
+  /** How often an engine was lost over a question that was asked alone; forgotten once it is answered. */
+  const strikes = new Map<string, number>()
+
+  const blame = (questions: readonly Question[], error: unknown) => {
+    const [only, more] = questions
+    if (!only || more || !(error instanceof EngineError) || (error.code !== 'engine_lost' && error.code !== 'query_late')) return
+    strikes.set(questionKey(only), (strikes.get(questionKey(only)) ?? 0) + 1)
+  }
+
   const compute = async (questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> => {
+    if (questions.some((question) => (strikes.get(questionKey(question)) ?? 0) >= mostStrikes)) throw new EngineError('query_deadly')
     const plan = compile(questions, manifest, 'next')
     const known = knownOf(plan.statements)
     const open = plan.statements.filter((statement) => !known.has(statement))
-    const results = open.length > 0 ? await (await engine()).run(open, signal) : []
+    const results = open.length > 0 ? await (await engine()).run(open, signal).catch((error: unknown) => {
+      blame(questions, error)
+      throw error
+    }) : []
     for (const [i, statement] of open.entries()) {
       const result = results[i]
       if (!result) throw new EngineError('query_failed', { detail: `${results.length} of ${open.length}` })
       known.set(statement, result)
       recent.set(statement, result)
     }
+    for (const question of questions) strikes.delete(questionKey(question))
     return answersOf(plan, known)
   }
 

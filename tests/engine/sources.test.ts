@@ -3,6 +3,7 @@ import type { Answer } from '../../src/domain/answer'
 import type { Columns, Plan, Statement } from '../../src/domain/plan'
 import { questionKey } from '../../src/domain/question'
 import type { Question } from '../../src/domain/question'
+import { EngineError } from '../../src/engine/errors'
 import { createLru } from '../../src/engine/lru'
 import { createSerial } from '../../src/engine/serial'
 import { createSnapshotSource } from '../../src/engine/snapshot-source'
@@ -47,6 +48,25 @@ describe('engine source', () => {
     expect(run.mock.calls.map(([statements]) => statements.map(({ sql }) => sql))).toEqual([['a', 'bbb']])
     await source.answer([list('cc')])
     expect(run).toHaveBeenCalledTimes(2)
+  })
+
+  it('asks a question no third time that cost two engines, and forgets chance losses once it is answered', async () => {
+    const lost = new EngineError('engine_lost', { detail: 'memory' })
+    const ends: ('lost' | 'fine')[] = ['lost', 'fine', 'lost', 'lost']
+    const run = vi.fn(async (statements: readonly Statement[]) => {
+      if (statements.length > 1 || ends.shift() === 'lost') throw lost
+      return statements.map(({ sql }) => result(sql.length))
+    })
+    const source = engineOf(run)
+    const ask = (...names: string[]) => source.answer(names.map((name) => list(name)))
+    // Several at once: whose fault it was is not known.
+    await expect(ask('a', 'b')).rejects.toBe(lost)
+    await expect(ask('a')).rejects.toBe(lost)
+    expect(await ask('a')).toEqual([listAnswer(1)])
+    for (let i = 0; i < 2; i += 1) await expect(ask('b')).rejects.toBe(lost)
+    const before = run.mock.calls.length
+    await expect(ask('b')).rejects.toMatchObject({ code: 'query_deadly' })
+    expect(run.mock.calls.length).toBe(before)
   })
 
   it('drops a late answer', async () => {

@@ -37,10 +37,11 @@ const scripted = (steps: Step[]) => {
     if (step instanceof Error || !step) throw step
     return step
   }
-  const supervisor = createSupervisor({ start, wait: async (ms) => { waits.push(ms) } })
+  const clock = { now: 0 }
+  const supervisor = createSupervisor({ start, wait: async (ms) => { waits.push(ms) }, now: () => clock.now })
   const seen: string[] = []
   supervisor.subscribe((state) => seen.push(say(state)))
-  return { supervisor, asked, waits, seen }
+  return { supervisor, asked, waits, seen, clock }
 }
 
 const say = (state: SupervisorState) =>
@@ -95,7 +96,7 @@ describe('supervisor', () => {
     expect(await supervisor.engine()).toBe(second)
     // What is left of it is let go of.
     expect([first.closed(), second.closed()]).toEqual([true, false])
-    expect(waits).toEqual([1000])
+    expect(waits).toEqual([0])
     expect(seen).toEqual(['starting eh', 'ready eh', 'starting eh', 'starting eh', 'ready eh'])
   })
 
@@ -109,15 +110,28 @@ describe('supervisor', () => {
       await tick()
     }
     expect(supervisor.state().status).toBe('failed')
-    expect(waits).toEqual([1000, 4000, 16000])
+    expect(waits).toEqual([0, 2000, 10_000])
     await expect(supervisor.engine()).rejects.toMatchObject({ code: 'engine_lost' })
+  })
+
+  it('never gives up on engines that live for a while', async () => {
+    const engines = Array.from({ length: 9 }, fakeEngine)
+    const { supervisor, waits, clock } = scripted([...engines])
+    for (const engine of engines.slice(0, -1)) {
+      expect(await supervisor.engine()).toBe(engine)
+      clock.now += 2000
+      engine.die()
+      await tick()
+    }
+    expect(new Set(waits)).toEqual(new Set([0]))
+    expect(supervisor.state().status).not.toBe('failed')
   })
 
   it('restarts after a start that a second try may mend', async () => {
     const engine = fakeEngine()
     const { supervisor, waits } = scripted([new EngineError('network', { file: 'a.parquet' }), engine])
     expect(await supervisor.engine()).toBe(engine)
-    expect(waits).toEqual([1000])
+    expect(waits).toEqual([0])
   })
 
   it('tries anew when told to', async () => {

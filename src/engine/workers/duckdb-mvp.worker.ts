@@ -1,4 +1,5 @@
 import './report-failures'
+import './hold-life'
 import script from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url'
 import { runScript } from './run-script'
 

@@ -1,4 +1,5 @@
 import './report-failures'
+import './hold-life'
 import { decodeFact } from '../decode-fact'
 import { asEngineError } from '../errors'
 import type { ParquetReply, ParquetRequest } from './parquet-message'

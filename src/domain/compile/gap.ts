@@ -21,6 +21,10 @@ export const operandsOf = (formula: Formula): readonly Operand[] => {
   }
 }
 
+/** Dimensions of some filters that a metric's facts do not know. */
+export const lackedBy = ({ formula }: Metric, where: readonly Filter[]): DimensionId[] =>
+  where.map(({ dimension }) => dimension).filter((id) => operandsOf(formula).some(({ fact, broadcast }) => !broadcast?.includes(id) && !factOf(fact).dimensions.includes(id)))
+
 const columnGap = (fact: ManifestFact, name: string): MissingReason | null => {
   const column = fact.columns.find((c) => c.name === name)
   if (!column) return 'not_in_extract'

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 import { mediationDays } from './shared-panels'
 
@@ -8,6 +9,7 @@ export const citizenPage: Dashboard = {
   profile: 'public',
   verdict: ['disputes.mediation_success', 'ladder.days_median', 'disputes.performance_rate'],
   attention: [],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'days', metric: 'ladder.days_median', where: [{ dimension: 'stage', members: ['tier2', 'tier3'] }], figure: 'sparkline' },
     { id: 'within15', metric: 'disputes.within_15d', figure: 'interval' },

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 
 export const congressPage: Dashboard = {
@@ -5,6 +6,7 @@ export const congressPage: Dashboard = {
   title: { zh: '职代会运行', en: 'Congress' },
   verdict: ['congress.unions_covered', 'congress.compliance', 'congress.meetings'],
   attention: ['congress.not_covered', 'congress.terms_lapsed', 'congress.check_failed'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'covered', metric: 'congress.unions_covered', figure: 'interval', beside: 'congress.met_12m' },
     { id: 'compliance', metric: 'congress.compliance', figure: 'interval', beside: 'congress.checks_recorded' },

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 
 export const coveragePage: Dashboard = {
@@ -5,6 +6,7 @@ export const coveragePage: Dashboard = {
   title: { zh: '合同覆盖', en: 'Contract coverage' },
   verdict: ['coverage.enterprises', 'coverage.enterprises_recognised', 'coverage.workers'],
   attention: ['coverage.expiring_90d', 'coverage.lapsed'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'enterprises', metric: 'coverage.enterprises', figure: 'sparkline', beside: 'coverage.enterprises_gap' },
     { id: 'recognised', metric: 'coverage.enterprises_recognised', figure: 'interval' },

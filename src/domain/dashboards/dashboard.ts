@@ -26,6 +26,12 @@ export interface Card {
   readonly beside?: MetricId
 }
 
+/** A number that says how much stands behind a page, and a second one it must be read with. */
+export interface Backing {
+  readonly metric: MetricId
+  readonly beside?: MetricId
+}
+
 /** Panels that are a component of their own: what weights are worth, what moved most. */
 export type OwnPanelId = 'weights' | 'moved'
 
@@ -75,6 +81,8 @@ export interface Dashboard {
   /** Metrics the verdict sentence and the attention line are built from. */
   readonly verdict: readonly MetricId[]
   readonly attention: readonly MetricId[]
+  /** Said in one line under the head: whom the page's numbers are about. */
+  readonly backing: readonly Backing[]
   readonly cards: readonly Card[]
   /** How the page's verdict is reached; pages without one state their numbers. */
   readonly rule?: VerdictRule

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 
 const submitted = ['reports.submitted_share', 'reports.missing', 'reports.late', 'reports.zero'] as const
@@ -8,6 +9,7 @@ export const dataPage: Dashboard = {
   title: { zh: '数据报送与质量', en: 'Data quality' },
   verdict: [],
   attention: [],
+  backing: enterprisesAndWorkers,
   cards: [],
   panels: [
     {

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 import { closeDays } from './shared-panels'
 
@@ -6,6 +7,7 @@ export const disputesPage: Dashboard = {
   title: { zh: '劳动争议', en: 'Disputes' },
   verdict: ['disputes.opened', 'disputes.closed', 'disputes.days_median'],
   attention: ['disputes.due_5d', 'disputes.overdue', 'disputes.open'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'opened', metric: 'disputes.opened', figure: 'sparkline', beside: 'disputes.rate' },
     { id: 'closed', metric: 'disputes.closed', figure: 'sparkline' },

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 
 export const evaluationPage: Dashboard = {
@@ -5,6 +6,7 @@ export const evaluationPage: Dashboard = {
   title: { zh: '企业服务评价', en: 'Service evaluation' },
   verdict: ['evaluation.score', 'evaluation.congress_share', 'evaluation.rated_share'],
   attention: ['evaluation.differs', 'evaluation.below'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'score', metric: 'evaluation.score', figure: 'sparkline', beside: 'evaluation.score_median' },
     { id: 'change', metric: 'evaluation.change', figure: 'sparkline', beside: 'evaluation.change_by_score' },

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 
 export const investmentPage: Dashboard = {
@@ -5,6 +6,7 @@ export const investmentPage: Dashboard = {
   title: { zh: '营商环境与招商引资', en: 'Business environment' },
   verdict: ['investment.entries', 'investment.exits', 'investment.landing_365d'],
   attention: ['investment.leads_waiting', 'investment.leads_open'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'entries', metric: 'investment.entries', figure: 'sparkline', beside: 'investment.entries_per_1000' },
     { id: 'exits', metric: 'investment.exits', figure: 'sparkline', beside: 'investment.exits_per_1000' },

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 import { closeDays } from './shared-panels'
 
@@ -6,6 +7,7 @@ export const investorPage: Dashboard = {
   title: { zh: '投资者视角', en: 'For investors' },
   verdict: ['enterprises.dispute_free_12m', 'disputes.days_median', 'investment.survival_12m'],
   attention: [],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'quiet', metric: 'enterprises.dispute_free_12m', figure: 'interval' },
     { id: 'days', metric: 'disputes.days_median', figure: 'sparkline' },

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 import { grassrootsFunnel, mediationDays } from './shared-panels'
 
@@ -6,6 +7,7 @@ export const ladderPage: Dashboard = {
   title: { zh: '三级调处', en: 'Resolution ladder' },
   verdict: ['ladder.grassroots_resolution', 'ladder.source_resolution', 'disputes.within_15d'],
   attention: ['disputes.due_5d', 'disputes.overdue'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'grassroots', metric: 'ladder.grassroots_resolution', figure: 'interval' },
     { id: 'source', metric: 'ladder.source_resolution', figure: 'interval' },

@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 
 export const outreachPage: Dashboard = {
@@ -5,6 +6,7 @@ export const outreachPage: Dashboard = {
   title: { zh: '政策宣讲与企业参与', en: 'Outreach and stance' },
   verdict: ['outreach.events', 'outreach.reached_12m', 'outreach.support_share'],
   attention: ['outreach.reached_12m', 'outreach.support_share', 'outreach.assessed_share'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'events', metric: 'outreach.events', figure: 'sparkline' },
     { id: 'contacts', metric: 'outreach.contacts', figure: 'sparkline' },

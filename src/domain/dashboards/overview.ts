@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 import { grassrootsFunnel } from './shared-panels'
 
@@ -20,6 +21,7 @@ export const overview: Dashboard = {
     watchesForAlert: 4,
     leastKnown: 0.5,
   },
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'opened', metric: 'disputes.opened', figure: 'sparkline', beside: 'disputes.rate' },
     { id: 'grassroots', metric: 'ladder.grassroots_resolution', figure: 'interval' },

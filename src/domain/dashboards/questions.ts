@@ -112,7 +112,12 @@ const cardQuestions = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest)
 const sentenceQuestion = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest): Slotted => ({
   slot: 'sentence',
   question: measured(chosen.period ?? defaultPeriod(manifest), chosen.where, {
-    metrics: [...new Set([...dashboard.verdict, ...dashboard.attention, ...(dashboard.rule?.conditions.map(({ metric }) => metric) ?? [])])],
+    metrics: [...new Set([
+      ...dashboard.verdict,
+      ...dashboard.attention,
+      ...(dashboard.rule?.conditions.map(({ metric }) => metric) ?? []),
+      ...dashboard.backing.flatMap(({ metric, beside }) => [metric, ...(beside ? [beside] : [])]),
+    ])],
     by: [],
     grain: 'all',
     compare: chosen.compare,

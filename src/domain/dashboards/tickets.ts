@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 
 export const ticketsPage: Dashboard = {
@@ -5,6 +6,7 @@ export const ticketsPage: Dashboard = {
   title: { zh: '绿色通道', en: 'Green channel' },
   verdict: ['tickets.received', 'tickets.within_sla', 'tickets.days_km_median'],
   attention: ['tickets.overdue', 'tickets.open'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'received', metric: 'tickets.received', figure: 'sparkline' },
     { id: 'open', metric: 'tickets.open', figure: 'sparkline', beside: 'tickets.overdue' },

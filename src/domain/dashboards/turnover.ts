@@ -1,3 +1,4 @@
+import { enterprisesAndWorkers } from './backing'
 import type { Dashboard } from './dashboard'
 
 export const turnoverPage: Dashboard = {
@@ -5,6 +6,7 @@ export const turnoverPage: Dashboard = {
   title: { zh: '人员流动', en: 'Turnover' },
   verdict: ['turnover.quits_rate_average', 'turnover.hires_rate_average', 'turnover.headcount'],
   attention: ['enterprises.at_risk_arrears', 'enterprises.at_risk_layoffs', 'enterprises.at_risk_closing'],
+  backing: enterprisesAndWorkers,
   cards: [
     { id: 'quits', metric: 'turnover.quits_rate', otherwise: 'turnover.quits_rate_average', figure: 'sparkline' },
     { id: 'layoffs', metric: 'turnover.layoffs_rate', otherwise: 'turnover.layoffs_rate_average', figure: 'sparkline' },

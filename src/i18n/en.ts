@@ -108,6 +108,7 @@ export const en: Messages = {
     interval: 'Interval',
     law: 'Legal source',
     reading: 'How to read it',
+    unplaced: 'Why on no page',
     noDenominator: 'none (not a ratio)',
     up: 'higher is better',
     down: 'lower is better',

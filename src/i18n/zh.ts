@@ -106,6 +106,7 @@ export const zh = {
     interval: '区间',
     law: '依据',
     reading: '怎样读',
+    unplaced: '为何不在页面上',
     noDenominator: '无（不是比率）',
     up: '越高越好',
     down: '越低越好',

@@ -15,7 +15,7 @@ export const ladderPage: Dashboard = {
     { id: 'success', metric: 'disputes.mediation_success', figure: 'interval' },
     { id: 'due', metric: 'disputes.due_5d', figure: 'none' },
     { id: 'overdue', metric: 'disputes.overdue', figure: 'none' },
-    { id: 'bypass', metric: 'ladder.bypass_rate', figure: 'interval' },
+    { id: 'bypass', metric: 'ladder.bypass_rate', figure: 'interval', beside: 'disputes.arbitration_rate' },
     { id: 'recurrence', metric: 'disputes.recurrence_12m', figure: 'interval' },
   ],
   panels: [
@@ -34,7 +34,7 @@ export const ladderPage: Dashboard = {
       span: 12,
       window: 'period',
       chart: 'table',
-      metrics: ['ladder.entered', 'ladder.settled', 'ladder.escalated', 'ladder.waiting', 'ladder.ended_otherwise', 'ladder.entered_inferred', 'ladder.days_median', 'ladder.settle_rate', 'ladder.escalation_rate'],
+      metrics: ['ladder.entered', 'ladder.settled', 'ladder.escalated', 'ladder.waiting', 'ladder.ended_otherwise', 'disputes.withdrawn', 'disputes.refused', 'disputes.extended', 'ladder.entered_inferred', 'ladder.days_median', 'ladder.settle_rate', 'ladder.escalation_rate'],
       by: 'stage',
       grain: 'all',
     },

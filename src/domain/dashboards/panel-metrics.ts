@@ -4,7 +4,7 @@ import type { Metric } from '../metrics/metric'
 import type { MetricId } from '../question'
 import type { Panel } from './dashboard'
 
-const ladder: readonly MetricId[] = ['ladder.entered', 'ladder.settled', 'ladder.escalated', 'ladder.waiting', 'ladder.days_median']
+const ladder: readonly MetricId[] = ['ladder.entered', 'ladder.settled', 'ladder.escalated', 'ladder.waiting', 'ladder.breached', 'ladder.days_median']
 
 const transitionMetrics: Readonly<Record<string, readonly MetricId[]>> = { stance: ['outreach.net_shift', 'outreach.reassessed'] }
 

@@ -77,4 +77,6 @@ export interface Metric {
   /** What the number counts, said beside it: «街道受理案件中». */
   readonly context?: Bilingual
   readonly law?: Bilingual
+  /** Why it stands on no page but the dictionary's; every other metric stands on one. */
+  readonly unplaced?: Bilingual
 }

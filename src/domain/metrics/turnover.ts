@@ -76,6 +76,11 @@ const caution: Bilingual = {
 
 const readingOf = ({ note }: Flow): Bilingual => ({ zh: note.zh + caution.zh, en: `${note.en} ${caution.en}` })
 
+const otherBase: Bilingual = {
+  zh: '人员流动页列同一项“占平均人数”的比率；这一项供与按参考期人数计算的外部数据对照，可用命令行查询。',
+  en: 'The turnover page lists the same rate over average headcount; this one is for comparison with outside figures on its base, by the command line.',
+}
+
 const monthly = (flow: Flow, base: Base): Metric => ({
   id: `turnover.${flow.rate}${base.id}`,
   name: { zh: `${flow.name.zh}（${base.of.zh}）`, en: `${flow.name.en} (${base.of.en})` },
@@ -92,6 +97,7 @@ const monthly = (flow: Flow, base: Base): Metric => ({
   basis: 'period',
   adds: { time: false, place: false },
   context: both(base.of, (zh) => `月均，${zh}`, (en) => `per month, ${en}`),
+  ...(base.key === 'ref' && flow.yearly === null ? { unplaced: otherBase } : {}),
 })
 
 const yearly = (flow: Flow, base: Base): Metric => ({

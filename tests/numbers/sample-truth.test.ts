@@ -9,7 +9,7 @@ import { byKey, extractedFrom, parts, type Extracted } from '../support/extracte
 interface Truth {
   readonly as_of: string
   readonly enterprises: { readonly open_at_end: number; readonly by_status: Readonly<Record<string, number>> }
-  readonly contracts: { readonly enterprises_at_end: Readonly<Record<string, { readonly listed: number; readonly recognised: number }>> }
+  readonly contracts: { readonly enterprises_at_end: Readonly<Record<string, { readonly listed: number; readonly recognised: number }>>; readonly lapsed_at_end: Readonly<Record<string, number>>; readonly lapses: number; readonly lapse_days: number }
 }
 
 // What the monthly reports, the disputes and the rest hold has no part in who is under a contract.
@@ -37,6 +37,13 @@ test('enterprises under a contract: active ones, of active ones, on both bases',
   expect(types).toHaveLength(3)
   expect(await told('coverage.enterprises')).toMatchObject(truly('listed'))
   expect(await told('coverage.enterprises_recognised')).toMatchObject(truly('recognised'))
+})
+
+test('contracts of unions and of enterprises: what has lapsed, and days between two terms', async () => {
+  const { lapsed_at_end: lapsed, lapses, lapse_days: days } = truth.contracts
+  expect(Object.keys(lapsed).sort()).toEqual(['enterprise', 'regional'])
+  expect(byKey(await street.ask('coverage.lapsed --by contract_scope --from 2025 --to 2025'))).toMatchObject({ '2025 enterprise': lapsed.enterprise, '2025 regional': lapsed.regional })
+  expect(parts(await street.ask('coverage.lapse_days --grain all --from 2018 --to 2025'))).toEqual({ all: `${days}/${lapses}` })
 })
 
 test('the cluster: all that have not gone, the suspended ones too', async () => {

@@ -9,7 +9,7 @@ import { CLAIMS_WITHOUT_PRIMARY } from './outside'
 import { proposalRates } from './proposals'
 import { gapsTruth } from './reporting'
 import type { Row, Tables } from './row'
-import { countBy } from './sampling'
+import { countBy, groupBy } from './sampling'
 import { scenarioTruth, type Adoption, type Scenario } from './scenario'
 import { stanceTruth } from './stance'
 import type { Ledgers } from './tables'
@@ -52,6 +52,33 @@ const boundAtEnd = (contracts: readonly Contract[]): Record<string, number> => {
   return { listed: count(bound), recognised: count(bound.filter(({ recognised }) => recognised !== null)) }
 }
 
+const lastDayOf = ({ expires, ended }: Contract): number => (ended === null ? expires : Math.min(expires, ended - 1))
+
+/** Contracts of one union or one firm, of a type: those of a union and those of its firms follow their own. */
+const chainsOf = (contracts: readonly Contract[]): readonly (readonly Contract[])[] =>
+  [...groupBy(contracts, ({ type, scope, committee, bound }) => `${type} ${scope === 'regional' ? committee.unionId : String(bound[0]?.firm.id)}`).values()]
+
+const isGone = ({ scope, bound }: Contract): boolean => scope === 'enterprise' && bound.some(({ firm }) => firm.status !== 'active' && firm.status !== 'suspended')
+
+const hasLapsed = (chain: readonly Contract[]): boolean =>
+  !chain.some(isGone) && chain.some(({ effective }) => effective !== null && effective <= LAST_DAY) && !chain.some((contract) => lastDayOf(contract) >= LAST_DAY && (contract.effective === null || contract.effective <= LAST_DAY))
+
+/** Days between terms that follow each other, in order of their first days; a term whose first day no one wrote leaves nothing to tell. */
+const lapsesOf = (chain: readonly Contract[]): readonly number[] => {
+  const lapses: number[] = []
+  let covered: number | null = null
+  let isUntold = false
+  for (const contract of chain) {
+    if (contract.effective === null) isUntold = true
+    else if (contract.effective <= LAST_DAY) {
+      if (covered !== null && !isUntold && contract.effective > covered + 1) lapses.push(contract.effective - covered - 1)
+      covered = Math.max(covered ?? 0, lastDayOf(contract))
+      isUntold = false
+    }
+  }
+  return lapses
+}
+
 const contractsTruth = ({ contracts }: Known): Record<string, unknown> => ({
   contracts: {
     by_type: countBy(contracts, ({ type }) => type),
@@ -60,6 +87,9 @@ const contractsTruth = ({ contracts }: Known): Record<string, unknown> => ({
     expiring: Object.fromEntries([30, 60, 90].map((days) =>
       [days, contracts.filter((contract) => inForce(contract) && contract.expires <= LAST_DAY + days).length])),
     enterprises_at_end: Object.fromEntries((['general', 'wage', 'women'] as const).map((type) => [type, boundAtEnd(contracts.filter((contract) => contract.type === type))])),
+    lapsed_at_end: countBy(chainsOf(contracts).filter(hasLapsed), ([first]) => first?.scope ?? ''),
+    lapses: chainsOf(contracts).flatMap(lapsesOf).length,
+    lapse_days: chainsOf(contracts).flatMap(lapsesOf).reduce((sum, days) => sum + days, 0),
     slips: countBy(contracts.filter(({ slip }) => slip !== undefined), ({ slip }) => slip ?? ''),
   },
 })

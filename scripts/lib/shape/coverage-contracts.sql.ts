@@ -1,5 +1,6 @@
 import { legalLimits } from '../../../src/domain/reference/legal-limits'
 import { firmList, flag, placeList } from './common.sql'
+import { contractChainsSql } from './contract-chains.sql'
 import { inForce } from './coverage.sql'
 import { keepsShare } from './legal.sql'
 import { monthSql, partSql } from './time'
@@ -59,30 +60,12 @@ CREATE TABLE fact.contract_unions AS
 WITH own AS (SELECT * FROM shape.contracts WHERE ${ofRegion} AND effective_on IS NOT NULL),
 judged AS (
   SELECT m.month, u.area, u.subdistrict, u.district, u."union", t.type AS contract_type,
-    max(${flag(inForce('k', 'm.state'))}) AS in_force, max(${flag('k.effective_on <= m.state')}) AS had
+    max(${flag(inForce('k', 'm.state'))}) AS in_force
   FROM shape.unions u JOIN shape.months m ON u.founded_on IS NULL OR u.founded_on <= m.state CROSS JOIN (SELECT DISTINCT type FROM shape.contracts) t
   LEFT JOIN own k ON k.union_id = u."union" AND k.type = t.type
   GROUP BY ALL
 )
-SELECT * EXCLUDE (had), 1 AS n, had - in_force AS lapsed, concat_ws('|', month, "union", contract_type) AS _ord FROM judged;
-`
-
-/** Contracts whose days overlap or touch are one stretch; what lies between two stretches is a lapse, booked on the day it ends. What still runs is a state: a union whose contract has lapsed. */
-const lapsesSql = (asOf: string): string => `
-CREATE TABLE fact.contract_lapses AS
-WITH terms AS (
-  SELECT k.union_id, k.type, k.effective_on AS from_day, least(k.expires_on, coalesce(k.ended_on - 1, k.expires_on)) AS to_day
-  FROM shape.contracts k JOIN shape.unions u ON u."union" = k.union_id
-  WHERE k.${ofRegion} AND k.effective_on <= DATE '${asOf}'
-), followed AS (
-  SELECT union_id, type, from_day, max(to_day) OVER (PARTITION BY union_id, type ORDER BY from_day, to_day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered_to FROM terms
-), lapses AS (
-  SELECT union_id, type, from_day AS ended_on, from_day - covered_to - 1 AS days FROM followed WHERE from_day > covered_to + 1
-)
-SELECT u.area, u.subdistrict, u.district, u."union", l.type AS contract_type,
-  ${monthSql('l.ended_on')} AS ended_month, ${partSql('l.ended_on', asOf, 0)} AS ended_part,
-  1 AS n, CAST(l.days AS INTEGER) AS days, concat_ws('|', l.union_id, l.type, l.ended_on) AS _ord
-FROM lapses l JOIN shape.unions u ON u."union" = l.union_id;
+SELECT *, 1 AS n, concat_ws('|', month, "union", contract_type) AS _ord FROM judged;
 `
 
 const [replyDays] = legalLimits.bargaining_reply_days
@@ -155,4 +138,4 @@ FROM stage.contract_inspections i LEFT JOIN shape.contracts k USING (contract_id
 
 /** The facts about contracts themselves; `shape.contracts`, `shape.reach`, `shape.active` and `shape.cover_heads` must be there. */
 export const contractFactsSql = (asOf: string): string =>
-  [successorsSql, heldSql, unionsSql, lapsesSql(asOf), eventsSql(asOf), firmRisesSql(asOf), clausesSql, inspectionsSql(asOf)].join('\n')
+  [successorsSql, heldSql, unionsSql, contractChainsSql(asOf), eventsSql(asOf), firmRisesSql(asOf), clausesSql, inspectionsSql(asOf)].join('\n')

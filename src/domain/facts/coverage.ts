@@ -17,6 +17,8 @@ const women = ['coverage.women'] as const
 const held = ['contracts.effective_on'] as const
 /** Joint unions and their contracts: without the list of unions nobody is known to have none. */
 const ofUnions = ['contracts.effective_on', 'unions.union_id'] as const
+/** Terms of which it is known whose they are. */
+const chains = ['coverage.chains'] as const
 const expiry = ['contracts.expires_on'] as const
 
 /** What a coverage is set against: the active enterprises and their workers, the same for every type of contract. */
@@ -66,7 +68,6 @@ export const contractUnions: Fact = {
   sums: {
     n: { type: 'count', needs: ofUnions },
     in_force: { type: 'count', needs: ofUnions },
-    lapsed: { type: 'count', needs: ofUnions },
   },
   details: {},
 }
@@ -138,16 +139,31 @@ export const wageRisesOfFirms: Fact = {
   details: {},
 }
 
-/** Days between two terms of one union's contracts of a type. */
+/** A party's contracts of one type and scope, one term after the other: a row per month since the first took effect. */
+export const contractChains: Fact = {
+  id: 'contract_chains',
+  name: { zh: '各签约方的合同接续', en: 'Contracts by party, term after term' },
+  dimensions: ofContract,
+  needs: typed,
+  axes: { state },
+  sums: {
+    n: { type: 'count', needs: chains },
+    in_force: { type: 'count', needs: chains },
+    lapsed: { type: 'count', needs: chains },
+  },
+  details: { enterprise_id: 'text', contract_id: 'text', ran_out_on: 'date', days_without: 'int' },
+}
+
+/** Days between two terms of one chain. */
 export const contractLapses: Fact = {
   id: 'contract_lapses',
   name: { zh: '合同断档', en: 'Days without a contract' },
-  dimensions: [...places, 'contract_type'],
-  needs: { contract_type: typed.contract_type },
-  axes: { ended: { month: 'ended_month', part: 'ended_part', lag: 0, needs: held, words: { zh: '按断档结束日期', en: 'by the day the lapse ends' } } },
+  dimensions: ofContract,
+  needs: typed,
+  axes: { ended: { month: 'ended_month', part: 'ended_part', lag: 0, needs: chains, words: { zh: '按断档结束日期', en: 'by the day the lapse ends' } } },
   sums: {
-    n: { type: 'count', needs: ofUnions },
-    days: { type: 'count', needs: ofUnions },
+    n: { type: 'count', needs: chains },
+    days: { type: 'count', needs: chains },
   },
   details: {},
 }
@@ -182,4 +198,4 @@ export const contractInspections: Fact = {
   details: {},
 }
 
-export const coverageFacts: readonly Fact[] = [coverageBase, coverage, contractUnions, contractsHeld, contracts, wageRises, wageRisesOfFirms, contractLapses, contractClauses, contractInspections]
+export const coverageFacts: readonly Fact[] = [coverageBase, coverage, contractUnions, contractsHeld, contracts, wageRises, wageRisesOfFirms, contractChains, contractLapses, contractClauses, contractInspections]

@@ -6,6 +6,7 @@ const bound = (sum: string): Operand => ({ fact: 'coverage', sum, axis: 'state' 
 const unions = (sum: string): Operand => ({ fact: 'contract_unions', sum, axis: 'state' })
 const held = (sum: string): Operand => ({ fact: 'contracts_held', sum, axis: 'state' })
 const contract = (sum: string, axis: string): Operand => ({ fact: 'contracts', sum, axis })
+const chain = (sum: string): Operand => ({ fact: 'contract_chains', sum, axis: 'state' })
 const lapse = (sum: string): Operand => ({ fact: 'contract_lapses', sum, axis: 'ended' })
 const clause = (sum: string): Operand => ({ fact: 'contract_clauses', sum, axis: 'state' })
 const inspection = (sum: string): Operand => ({ fact: 'contract_inspections', sum, axis: 'inspected' })
@@ -34,6 +35,11 @@ const territorial = {
 const recognition = {
   zh: '认可口径：企业自己的合同，或截至该日已由企业认可的区域性、行业性合同。',
   en: 'Recognised basis: the enterprise has its own contract, or has recognised the regional or sectoral one by that date.',
+}
+
+const party = {
+  zh: '签约方：区域性、行业性合同为工会，企业合同为名单内的企业（没有名单的为企业自己的工会）；不知签约方的不计。未写生效日期的合同可能在期的，不算断档。',
+  en: 'The party is the union where a contract is regional or sectoral, and the enterprise on its list where it is an enterprise’s own (its own union where there is no list); without a known party a contract is left out. While one without an effective date may be in force nothing counts as lapsed.',
 }
 
 interface Covered {
@@ -124,13 +130,29 @@ const ofUnions: readonly Metric[] = [
     ...ratioAtEnd,
   },
   {
+    id: 'coverage.build_rate',
+    name: { zh: '建制率（已建会企业）', en: 'Establishment rate of unionised enterprises' },
+    short: { zh: '建制率', en: 'Establishment rate' },
+    definition: { zh: '期末有在期合同（适用范围口径）的已建会企业 ÷ 已建会在营企业。分母只含有建会（入会）日期且不晚于期末的企业。', en: 'Unionised enterprises under a contract in force (territorial) ÷ unionised active enterprises: those with a date of joining a union not after the end of the period.' },
+    reading: { zh: '分母窄于企业覆盖率，两者不可并列。', en: 'A narrower base than coverage of enterprises: the two must not stand as one series.' },
+    formula: parts('share', 'unionised', 'unionised'),
+    direction: 'up',
+    ...ratioAtEnd,
+  },
+]
+
+const ofChains: readonly Metric[] = [
+  {
     id: 'coverage.lapsed',
-    name: { zh: '合同到期未续的联合工会', en: 'Unions whose contract has lapsed' },
-    short: { zh: '断档工会', en: 'Lapsed' },
-    definition: { zh: '曾有该类区域性（行业性）合同、期末没有在期合同的联合工会数。', en: 'Joint unions that once had a regional or sectoral contract of the type and have none in force at the end of the period.' },
-    reading: oneType,
-    formula: { kind: 'sum', of: unions('lapsed'), reads: 'end' },
-    unit: 'union',
+    name: { zh: '到期未续的合同', en: 'Contracts that have lapsed' },
+    short: { zh: '到期未续', en: 'Lapsed' },
+    definition: {
+      zh: `期末已满（或提前终止）、而同一签约方同类同范围再无在期合同的，每个签约方每类计一份，即最近一份。${party.zh}已注销、迁出的企业不计。`,
+      en: `Contracts that have run out or were ended where the party has none of the type and scope in force at the end of the period: one for each party and type, the latest. ${party.en} Enterprises that have gone are left out.`,
+    },
+    reading: { zh: '企业自己的合同到期未续时，仍可能在区域性合同的适用范围内，见企业覆盖率。', en: 'An enterprise whose own contract has lapsed may still be under a regional one: see the coverage of enterprises.' },
+    formula: { kind: 'sum', of: chain('lapsed'), reads: 'end' },
+    unit: 'contract',
     digits: 0,
     direction: 'down',
     ...atEnd,
@@ -139,7 +161,10 @@ const ofUnions: readonly Metric[] = [
     id: 'coverage.lapses',
     name: { zh: '合同断档次数', en: 'Lapses between contracts' },
     short: { zh: '断档次数', en: 'Lapses' },
-    definition: { zh: '期内结束的断档：联合工会同类两份区域性（行业性）合同之间没有合同的一段。首尾相接不算断档。', en: 'Lapses that ended in the period: a stretch without a regional or sectoral contract between two of one union and type. Terms that touch leave none.' },
+    definition: {
+      zh: `期内结束的断档：同一签约方同类同范围的两份合同之间没有合同的一段。首尾相接不算断档。${party.zh}`,
+      en: `Lapses that ended in the period: a stretch without a contract between two of one party, type and scope. Terms that touch leave none. ${party.en}`,
+    },
     reading: { zh: '与平均断档天数一并看。', en: 'Read it with the mean days.' },
     formula: { kind: 'sum', of: lapse('n') },
     unit: 'times',
@@ -151,23 +176,13 @@ const ofUnions: readonly Metric[] = [
     name: { zh: '平均断档天数', en: 'Mean days without a contract' },
     short: { zh: '平均断档天数', en: 'Days of a lapse' },
     definition: { zh: '断档天数之和 ÷ 断档次数。天数从前一份合同届满次日起，到后一份生效前一日止；按断档结束日期计。', en: 'Days of the lapses ÷ lapses. A lapse runs from the day after one contract ends to the day before the next takes effect, and counts when it ends.' },
-    reading: { zh: '仍在继续的断档不在其中，见“合同到期未续的联合工会”。', en: 'A lapse still running is not in it: see the unions whose contract has lapsed.' },
+    reading: { zh: '仍在继续的断档不在其中，见“到期未续的合同”。', en: 'A lapse still running is not in it: see the contracts that have lapsed.' },
     formula: { kind: 'ratio', of: lapse('days'), per: lapse('n') },
     unit: 'day',
     digits: 1,
     direction: 'down',
     basis: 'period',
     adds: { time: false, place: false },
-  },
-  {
-    id: 'coverage.build_rate',
-    name: { zh: '建制率（已建会企业）', en: 'Establishment rate of unionised enterprises' },
-    short: { zh: '建制率', en: 'Establishment rate' },
-    definition: { zh: '期末有在期合同（适用范围口径）的已建会企业 ÷ 已建会在营企业。分母只含有建会（入会）日期且不晚于期末的企业。', en: 'Unionised enterprises under a contract in force (territorial) ÷ unionised active enterprises: those with a date of joining a union not after the end of the period.' },
-    reading: { zh: '分母窄于企业覆盖率，两者不可并列。', en: 'A narrower base than coverage of enterprises: the two must not stand as one series.' },
-    formula: parts('share', 'unionised', 'unionised'),
-    direction: 'up',
-    ...ratioAtEnd,
   },
 ]
 
@@ -367,4 +382,4 @@ const ofContent: readonly Metric[] = [
   },
 ]
 
-export const coverageMetrics: readonly Metric[] = [...enterprises, ...workers, ...women, ...ofUnions, ...ofContracts, ...ofProcedure, ...ofContent]
+export const coverageMetrics: readonly Metric[] = [...enterprises, ...workers, ...women, ...ofUnions, ...ofChains, ...ofContracts, ...ofProcedure, ...ofContent]

@@ -19,7 +19,7 @@ export const workplaceAlerts: readonly Alert[] = [
   { metric: 'enterprises.at_risk_layoffs', zh: '{value}企业近三个月有较大裁减', en: '{value} with large layoffs within three months', when: 'positive' },
   { metric: 'enterprises.at_risk_closing', zh: '{value}企业近三个月注销或停业', en: '{value} closed or suspended within three months', when: 'positive' },
   { metric: 'coverage.expiring_90d', zh: '{value}集体合同将在 90 日内到期', en: '{value} expiring within 90 days', when: 'positive' },
-  { metric: 'coverage.lapsed', zh: '{value}联合工会的合同到期未续', en: '{value} with a lapsed contract', when: 'positive' },
+  { metric: 'coverage.lapsed', zh: '{value}集体合同到期未续', en: '{value} lapsed and not renewed', when: 'positive' },
   { metric: 'congress.not_covered', zh: '{value}联合工会的职代会未达覆盖要求', en: '{value} not covered by a congress', when: 'positive' },
   { metric: 'congress.check_failed', zh: '{value}法定检查不符', en: '{value} of legal checks failed', when: 'positive' },
   { metric: 'congress.terms_lapsed', zh: '{value}联合工会届满未换届', en: '{value} with a lapsed term', when: 'positive' },

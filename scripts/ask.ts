@@ -3,6 +3,7 @@ import { dimensions } from '../src/domain/dimensions'
 import { metrics } from '../src/domain/metrics'
 import { answerNatively } from './lib/bake/native'
 import { openExtract } from './lib/ask/open-extract'
+import { heldFor, partlyHeld } from './lib/ask/period'
 import { printCsv, printJson, printTable } from './lib/ask/print'
 import { chosen, formats, questionOf, readArguments } from './lib/ask/question'
 import { runCommand } from './lib/command/run-command'
@@ -35,6 +36,8 @@ await runCommand(async () => {
     if (answer?.kind !== 'measure') throw new Error('A measure question got another kind of answer')
     const print = { table: () => printTable(answer, question, extract.manifest), csv: () => printCsv(answer, question), json: () => printJson(answer, question) }
     process.stdout.write(print[format]())
+    const note = partlyHeld(question.period, heldFor(question.metrics, extract.manifest))
+    if (note) process.stderr.write(`注意：${note.zh}\nNote: ${note.en}\n`)
   } finally {
     extract.close()
   }

@@ -54,6 +54,12 @@ describe('npm run ask', () => {
     ])
   })
 
+  test('what is held of a longer period is answered, with the years that there are', () => {
+    const { status, stdout, stderr } = ask('disputes.opened', '--from', '2022', '--to', '2023', '--format', 'csv')
+    expect([status, stdout.trimEnd().split('\n').length]).toEqual([0, 3])
+    expect(stderr).toBe('注意：这些指标的数据从 2023 年到 2025 年（截至 2025-06-15），其余时间没有数。\nNote: The data for these metrics runs from 2023 to 2025 (as of 2025-06-15); there is no number for the rest.\n')
+  })
+
   test('a table says the part of an unfinished year, names and reasons in words, and that it is an example', () => {
     const { status, stdout } = ask('disputes.rate', 'disputes.open', '--by', 'union', '--from', '2025', '--to', '2025')
     expect(status).toBe(0)
@@ -123,7 +129,9 @@ describe('what cannot be asked', () => {
     ['a filter without an equals sign', ['disputes.opened', '--where', 'cause'], /等号/, /=/],
     ['a filter without a member', ['disputes.opened', '--where', 'cause='], /没有成员/, /=/],
     ['a period that ends before it begins', ['disputes.opened', '--from', '2025', '--to', '2024'], /起始晚于结束/, /--from/],
-    ['a start after the data', ['disputes.opened', '--from', '2030'], /--from 2030 晚于数据的最后一年 2025/, /--from/],
+    ['a start after the data', ['disputes.opened', '--from', '2030'], /--from 2030 晚于数据的最后一年 2025/, /数据从 2023 年到 2025 年（截至 2025-06-15），请检查 --from/],
+    ['years before the data', ['disputes.opened', '--from', '2010', '--to', '2012'], /--from 2010 --to 2012 这段时间没有数据/, /数据从 2023 年到 2025 年（截至 2025-06-15）/],
+    ['years after the data', ['disputes.opened', '--from', '2027', '--to', '2028'], /--from 2027 --to 2028 这段时间没有数据/, /数据从 2023 年到 2025 年（截至 2025-06-15）/],
     ['an end before the data', ['disputes.opened', '--to', '1990'], /--to 1990 早于数据的第一年 20/, /--to/],
     ['a grain', ['disputes.opened', '--grain', 'week'], /--grain 不能是“week”/, /quarter/],
     ['a comparison', ['disputes.opened', '--compare', 'wow'], /--compare 不能是“wow”/, /yoy/],

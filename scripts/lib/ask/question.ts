@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { operandsOf } from '../../../src/domain/compile/gap'
 import { dimensions, dimensionOf } from '../../../src/domain/dimensions'
 import type { Manifest } from '../../../src/domain/manifest'
 import { fixedMembers, membersOf } from '../../../src/domain/members'
-import { findMetric, metricOf, metrics } from '../../../src/domain/metrics'
-import { bucketPeriod, grains, monthOfDate, parsePeriod, yearOf, type Grain, type Period } from '../../../src/domain/period'
+import { findMetric, metrics } from '../../../src/domain/metrics'
+import { grains, type Grain } from '../../../src/domain/period'
 import { industryOf } from '../../../src/domain/reference/industry'
 import { comparisons, type Comparison, type Filter, type MeasureQuestion } from '../../../src/domain/question'
 import { CommandError } from '../command/command-error'
+import { heldFor, periodOf } from './period'
 
 export const formats = ['table', 'csv', 'json'] as const
 
@@ -77,40 +77,15 @@ const filterOf = (manifest: Manifest, text: string): Filter => {
   return { dimension, members: members.map((m) => memberOf(manifest, dimension, m)) }
 }
 
-/** From the first month of what the metrics are about to the as-of date, in whole years. */
-const wholeCoverage = (asked: readonly string[], manifest: Manifest): Period => {
-  const spans = asked.flatMap((id) => operandsOf(metricOf(id).formula).slice(0, 1)).flatMap(({ fact, axis }) => manifest.facts[fact]?.covers[axis] ?? [])
-  const now = yearOf(monthOfDate(manifest.asOf))
-  const first = spans.length ? Math.min(now, yearOf(Math.min(...spans.map((s) => s.from)))) : now
-  return { from: bucketPeriod('year', first, { from: 0, to: 0 }).from, to: bucketPeriod('year', now, { from: 0, to: 0 }).to }
-}
-
-const edge = (name: string, text: string | undefined, side: keyof Period, fallback: number): number => {
-  if (text === undefined) return fallback
-  const period = parsePeriod(text)
-  if (!period) throw wrong(`--${name} 看不懂“${text}”。`, `--${name} cannot read "${text}".`, '写法：2025、2025-Q1 或 2025-03。', 'Write 2025, 2025-Q1 or 2025-03.')
-  return period[side]
-}
-
-const turnedRound = ({ from, to }: AskArguments['values'], whole: Period): CommandError => {
-  const [todoZh, todoEn] = ['请检查 --from 和 --to。', 'Check --from and --to.']
-  if (to === undefined) return wrong(`--from ${from} 晚于数据的最后一年 ${yearOf(whole.to)}。`, `--from ${from} lies after the last year of the data, ${yearOf(whole.to)}.`, todoZh, todoEn)
-  if (from === undefined) return wrong(`--to ${to} 早于数据的第一年 ${yearOf(whole.from)}。`, `--to ${to} lies before the first year of the data, ${yearOf(whole.from)}.`, todoZh, todoEn)
-  return wrong('起始晚于结束。', 'The period ends before it begins.', todoZh, todoEn)
-}
-
 /** The question a command line asks of an extract. Throws CommandError where it asks nothing that exists. */
 export const questionOf = ({ values, positionals }: AskArguments, manifest: Manifest): MeasureQuestion => {
   const asked = knownMetrics(listOf(positionals))
-  const whole = wholeCoverage(asked, manifest)
-  const period = { from: edge('from', values.from, 'from', whole.from), to: edge('to', values.to, 'to', whole.to) }
-  if (period.from > period.to) throw turnedRound(values, whole)
   return {
     kind: 'measure',
     metrics: asked,
     by: listOf(values.by).map(knownDimension),
     grain: chosen<Grain>('grain', values.grain, grains, 'year'),
-    period,
+    period: periodOf(values, heldFor(asked, manifest)),
     where: (values.where ?? []).map((text) => filterOf(manifest, text)),
     compare: chosen<Comparison>('compare', values.compare, comparisons, 'none'),
   }

@@ -16,7 +16,7 @@ export const disputesPage: Dashboard = {
     { id: 'workers', metric: 'disputes.workers', figure: 'sparkline' },
     { id: 'collective', metric: 'disputes.collective_share', figure: 'interval' },
     { id: 'agreed', metric: 'disputes.amount_agreed', figure: 'sparkline', beside: 'disputes.amount_per_case' },
-    { id: 'performed', metric: 'disputes.performed_ratio', figure: 'sparkline', beside: 'disputes.amount_performed' },
+    { id: 'performed', metric: 'disputes.performed_ratio', figure: 'sparkline' },
   ],
   panels: [
     {

@@ -2,14 +2,14 @@ import type { Member } from '../answer'
 import type { Panel } from '../dashboards/dashboard'
 import { caseListOf } from '../lists/index'
 import { findMetric } from '../metrics/index'
-import type { Twin, TwinCell, TwinColumn } from '../table-twin/twin'
+import { blank, plain, type Twin, type TwinCell, type TwinColumn } from '../table-twin/twin'
+import { partsWords } from './parts-words'
 import type { DimensionId } from '../question'
 import type { Bilingual, Language } from '../text'
 
 const indicator: Bilingual = { zh: '指标', en: 'Metric' }
 const number: Bilingual = { zh: '数值', en: 'Value' }
-
-const plain = (text: string): TwinCell => ({ text, raw: text, missing: null })
+const madeOf: Bilingual = { zh: '分子 / 分母', en: 'Numerator / denominator' }
 
 /** A table that is read, not looked up: the numbers themselves, without the parts of each. */
 const mainColumns = ({ columns, rows, ...rest }: Twin): Twin => {
@@ -18,15 +18,28 @@ const mainColumns = ({ columns, rows, ...rest }: Twin): Twin => {
   return { ...rest, columns: pick(columns), rows: rows.map(({ cells }) => ({ cells: pick(cells) })) }
 }
 
+/** What a metric's number is made of and among which cases, from the table's complete row. */
+const partsCell = ({ columns, rows }: Twin, key: string, language: Language): TwinCell => {
+  const metric = findMetric(key)
+  const of = (name: 'numerator' | 'denominator'): number | null => {
+    const raw = rows[0]?.cells[columns.findIndex((column) => column.key === `${key}.${name}`)]?.raw
+    return typeof raw === 'number' ? raw : null
+  }
+  const words = metric ? partsWords({ numerator: of('numerator'), denominator: of('denominator') }, metric, language) : null
+  return words === null && !metric?.context ? blank : plain([metric?.context?.[language], words].flatMap((part) => part ?? []).join(' '))
+}
+
 /** One row of many metrics reads better downwards. */
-const downwards = ({ columns, rows, ...rest }: Twin, language: Language): Twin => ({
-  ...rest,
-  columns: [{ key: 'metric', label: indicator[language], kind: 'text' }, { key: 'value', label: number[language], kind: 'number' }],
-  rows: columns.flatMap((column, i) => {
+const downwards = (whole: Twin, language: Language): Twin => {
+  const { columns, rows, ...rest } = mainColumns(whole)
+  const lines = columns.flatMap((column, i) => {
     const cell = rows[0]?.cells[i]
-    return cell && column.kind === 'number' ? [{ cells: [plain(column.label), cell] }] : []
-  }),
-})
+    return cell && column.kind === 'number' ? [[plain(column.label), cell, partsCell(whole, column.key, language)]] : []
+  })
+  const heads: TwinColumn[] = [{ key: 'metric', label: indicator[language], kind: 'text' }, { key: 'value', label: number[language], kind: 'number' }, { key: 'parts', label: madeOf[language], kind: 'text' }]
+  const width = lines.some(([, , parts]) => parts !== blank) ? 3 : 2
+  return { ...rest, columns: heads.slice(0, width), rows: lines.map((cells) => ({ cells: cells.slice(0, width) })) }
+}
 
 const isNamed = (kind: string | undefined): boolean => kind === 'dimension' || kind === 'enterprise'
 
@@ -49,6 +62,5 @@ const firstRows = (twin: Twin, most: number | undefined, language: Language): Tw
 export const shownTable = (panel: Panel, twin: Twin, language: Language, label: (dimension: DimensionId, member: Member) => string): Twin => {
   if (panel.chart === 'list') return firstRows(labelled(panel.list, twin, label), panel.most, language)
   if (panel.chart !== 'table') return twin
-  const short = mainColumns(twin)
-  return short.rows.length === 1 && panel.by === null ? downwards(short, language) : short
+  return twin.rows.length === 1 && panel.by === null ? downwards(twin, language) : mainColumns(twin)
 }

@@ -14,6 +14,9 @@ const workerYears: Operand = {
 const arbitrationLaw7 = { zh: '《劳动争议调解仲裁法》第七条', en: 'Labor Dispute Mediation and Arbitration Law, art. 7' }
 const arbitrationLaw14 = { zh: '《劳动争议调解仲裁法》第十四条', en: 'Labor Dispute Mediation and Arbitration Law, art. 14' }
 
+/** A case with one amount alone is in that sum and in no ratio. */
+const bothRecorded = { zh: '两项金额都有记录的办结案件中', en: 'of closed cases with both amounts recorded' }
+
 export const disputeMetrics: readonly Metric[] = [
   {
     id: 'disputes.opened',
@@ -170,6 +173,8 @@ export const disputeMetrics: readonly Metric[] = [
     definition: { zh: '期内办结且两项金额都有记录的争议：协议金额之和 ÷ 诉求金额之和。', en: 'Of disputes closed with both amounts recorded: sum agreed ÷ sum claimed.' },
     reading: { zh: '受大额案件影响，另见中位数。', en: 'Large cases weigh most; see the median as well.' },
     formula: { kind: 'ratio', of: { ...closed, sum: 'paired_agreed' }, per: { ...closed, sum: 'paired_claimed' } },
+    context: bothRecorded,
+    parts: ['yuan', 'yuan'],
     unit: 'percent',
     digits: 1,
     direction: 'neutral',
@@ -183,6 +188,7 @@ export const disputeMetrics: readonly Metric[] = [
     definition: { zh: '期内办结且两项金额都有记录的争议，逐件计算协议金额 ÷ 诉求金额，取中位数。', en: 'Median over disputes closed with both amounts recorded of agreed ÷ claimed.' },
     reading: { zh: '不受个别大额案件影响。', en: 'Not moved by a few large cases.' },
     formula: { kind: 'quantile', of: { fact: 'settlement_ratios', sum: 'n', axis: 'closed' }, q: 0.5 },
+    context: bothRecorded,
     unit: 'percent',
     digits: 1,
     direction: 'neutral',
@@ -196,6 +202,8 @@ export const disputeMetrics: readonly Metric[] = [
     definition: { zh: '期内办结且两项金额都有记录的争议：实际履行金额之和 ÷ 协议金额之和。', en: 'Of disputes closed with both amounts recorded: sum paid ÷ sum agreed.' },
     reading: { zh: '截至数据截止日，尚未到期的也在分母内。', en: 'As at the as-of date; amounts not yet due stay in the base.' },
     formula: { kind: 'ratio', of: { ...closed, sum: 'paired_performed' }, per: { ...closed, sum: 'paired_due' } },
+    context: bothRecorded,
+    parts: ['yuan', 'yuan'],
     unit: 'percent',
     digits: 1,
     direction: 'up',
@@ -209,6 +217,8 @@ export const disputeMetrics: readonly Metric[] = [
     definition: { zh: '期内办结且记录了协议金额的争议：协议金额之和 ÷ 件数。', en: 'Of disputes closed with an agreed amount recorded: sum agreed ÷ cases.' },
     reading: { zh: '分母是办结且有金额的件，不是受理件。', en: 'The base is closed cases with an amount, not cases handled.' },
     formula: { kind: 'ratio', of: { ...closed, sum: 'amount_agreed' }, per: { ...closed, sum: 'amount_cases' } },
+    context: { zh: '有协议金额的办结案件中', en: 'of closed cases with an amount agreed' },
+    parts: ['yuan', 'case'],
     unit: 'yuan',
     digits: 0,
     direction: 'neutral',

@@ -76,6 +76,8 @@ export interface Metric {
   readonly adds: { readonly time: boolean; readonly place: boolean }
   /** What the number counts, said beside it: «街道受理案件中». */
   readonly context?: Bilingual
+  /** Units of the two sums of a ratio, which are then said beside it; a share's are counts and always are. */
+  readonly parts?: readonly [Unit, Unit]
   readonly law?: Bilingual
   /** Why it stands on no page but the dictionary's; every other metric stands on one. */
   readonly unplaced?: Bilingual

@@ -1,7 +1,8 @@
 import type { Cell } from '../answer'
 import type { Card } from '../dashboards/dashboard'
 import { withinLabels, type Label } from '../figures/within'
-import { formatInterval, formatParts, formatValue } from '../format'
+import { partsWords } from '../figures/parts-words'
+import { formatInterval, formatValue } from '../format'
 import { findMetric } from '../metrics/index'
 import type { Metric } from '../metrics/metric'
 import type { MetricId } from '../question'
@@ -14,10 +15,6 @@ const words: Record<'interval' | 'target' | 'upTo' | 'asOf', Bilingual> = {
   upTo: { zh: '计至', en: 'up to' },
   asOf: { zh: '数据截止日', en: 'at the as-of date' },
 }
-
-const divided = ({ formula }: Metric) => formula.kind === 'share'
-
-const partsWords = (cell: Cell, metric: Metric, say: Say) => (divided(metric) ? formatParts(cell.numerator, cell.denominator, say.language) : null)
 
 /** A second metric by its short name; a rate's name says its unit. */
 const besideWords = (cell: Cell | undefined, say: Say): string | null => {
@@ -36,7 +33,7 @@ export const shownMetric = ({ metric, otherwise }: Card, cells: readonly Cell[])
 
 /** What stands beside a card's name, piece by piece: whom it is confined to, and the second metric, else what the number is about and the counts behind a share. */
 export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, say: Say, label: Label): string[] => {
-  const parts = cell ? partsWords(cell, metric, say) : null
+  const parts = cell ? partsWords(cell, metric, say.language) : null
   const second = besideWords(beside, say)
   const about = second === null ? [metric.context?.[say.language], parts].flatMap((part) => part ?? []) : [second]
   return [...new Set([...withinLabels(cell, label), ...about])]
@@ -48,7 +45,7 @@ export const contextWords = (cell: Cell | undefined, beside: Cell | undefined, m
   const { language } = say
   const interval = cell.low === null || cell.value === null ? null : `${words.interval[language]} ${formatInterval(cell.low, cell.high, metric.unit, metric.digits, language, shortFor(metric))}`
   const parts = [
-    besideWords(beside, say) === null ? null : partsWords(cell, metric, say),
+    besideWords(beside, say) === null ? null : partsWords(cell, metric, say.language),
     interval,
     target === null ? null : `${words.target[language]} ${say.value(target, metric)}`,
     cell.cut === null ? null : `${words.upTo[language]} ${cell.cut}`,

@@ -70,13 +70,10 @@ const tip = (row: Row, metric: Metric, context: ChartContext): Tip => {
 const rowMark = (row: Row, i: number, { by, layout, x, start, metric, context }: Place): Mark => {
   const y0 = start + i * layout.rowHeight
   const y = y0 + layout.middle
-  const label: Shape = layout.above
-    ? { kind: 'text', x: 0, y: y0 + 11, text: layout.label(row.label), fill: 'ink' }
-    : { kind: 'text', x: layout.labelWidth, y, text: layout.label(row.label), fill: 'ink', align: 'right' }
   const missing: Shape[] = row.cell.value === null ? [hatch(x(0), y - 5, 44, 10, 'open')] : []
   return { name: row.label, tip: () => tip(row, metric, context), pick: filterOf(by, row.member), shapes: [
     ...barOf(row.cell, x, y),
-    label,
+    ...layout.name(row.label, y0),
     ...missing,
     ...comparedTick(row.cell, x, y),
     ...ownTicks(ownReferences(metric, row.member, context), x, y),

@@ -5,7 +5,6 @@ import { textWidth } from './measure'
 import { linear, niceTicks, tickValues } from './scale'
 import { still, type Mark, type Shape } from './scene'
 import { valueAxis } from './time-axis'
-import { countRow } from './tooltip'
 import { colon, joined, stop, word } from './words'
 import type { ChartContext } from './context'
 
@@ -50,14 +49,15 @@ interface TermLine {
   readonly term: number
   readonly x: number
   readonly bottom: number
-  readonly within: string
+  /** One line, or two where there is little room to the left of the term. */
+  readonly within: readonly string[]
   readonly beyond: string
 }
 
 const termShapes = ({ term, x, bottom, within, beyond }: TermLine, { language }: ChartContext): Shape[] => [
   { kind: 'line', points: [[x, 4], [x, bottom]], stroke: 'bad', width: 1.5, dash: [4, 3] },
   { kind: 'text', x: x - 8, y: 12, text: language === 'zh' ? `${term} 日内` : `≤ ${term} days`, fill: 'ink', align: 'right', bold: true },
-  { kind: 'text', x: x - 8, y: 29, text: within, fill: 'ink2', align: 'right' },
+  ...within.map((text, i): Shape => ({ kind: 'text', x: x - 8, y: 29 + i * 17, text, fill: 'ink2', align: 'right' })),
   { kind: 'text', x: x + 8, y: 12, text: language === 'zh' ? `超过 ${term} 日` : `> ${term} days`, fill: 'ink', bold: true },
   { kind: 'text', x: x + 8, y: 29, text: beyond, fill: 'ink2' },
 ]
@@ -68,30 +68,33 @@ export const buildDays: Builder<'days'> = (answer, panel, context) => {
   const bins = dayBins(answer, panel.limit, panel.term)
   const total = bins.reduce((sum, bin) => sum + bin.n, 0)
   const within = bins.filter((bin) => bin.within).reduce((sum, bin) => sum + bin.n, 0)
-  const height = size === 'narrow' ? 216 : 248
   const ticks = niceTicks(0, Math.max(...bins.map((bin) => bin.n)), 4, { whole: true })
   const left = Math.max(...tickValues(ticks).map((tick) => textWidth(formatValue(tick, 'case', 0, language, { compact: true })))) + 8
-  const [right, top, bottom] = [8, 44, 28]
+  const [right, bottom] = [8, 28]
   const x = linear([0, bins.length], [left, width - right])
-  const shareText = (n: number) => `${formatWithUnit(n, 'case', 0, language)} · ${formatWithUnit(n / total, 'percent', 1, language)}`
-  const [inTime, late] = [shareText(within), shareText(total - within)]
-  const tail = language === 'zh' ? `>${panel.limit} 天` : `>${panel.limit} days`
-  const shortShare = formatWithUnit(within / total, 'percent', 1, language)
   const at = panel.term === null ? null : x(panel.term / binWidth)
+  const parts = (n: number) => [formatWithUnit(n, 'case', 0, language), formatWithUnit(n / total, 'percent', 1, language)]
+  const [inTime, late] = [parts(within).join(' · '), parts(total - within).join(' · ')]
+  const inLines = at === null || at > textWidth(inTime) + 12 ? [inTime] : parts(within)
+  const over = (inLines.length - 1) * 17
+  const top = 44 + over
+  const height = (size === 'narrow' ? 216 : 248) + over
+  const tail = language === 'zh' ? `>${panel.limit} 天` : `>${panel.limit} days`
   const words: Shape[] = [
     // Where a term is marked its words stand in this place.
     ...(panel.term === null ? unitCaption(9, language) : []),
     ...edgeLabels(bins, panel.term, x, height - 12, tail),
     { kind: 'text', x: Math.min(x(bins.length - 0.5), width - textWidth(tail) / 2), y: height - 12, text: tail, fill: 'ink2', align: 'center' },
-    ...(at === null || panel.term === null ? [] : termShapes({ term: panel.term, x: at, bottom: height - bottom, within: size === 'wide' || at > textWidth(inTime) + 12 ? inTime : shortShare, beyond: late }, context)),
+    ...(at === null || panel.term === null ? [] : termShapes({ term: panel.term, x: at, bottom: height - bottom, within: inLines, beyond: late }, context)),
   ]
   const inWords = panel.term === null ? [] : [language === 'zh' ? `${panel.term} 日内 ${inTime}` : `within ${panel.term} days ${inTime}`]
   const floor = height - bottom
   const y = linear([0, ticks.max], [floor, top])
   const band = x(1) - x(0)
+  const number = (n: number) => formatValue(n, 'case', 0, language)
   const marks = bins.map((bin, i): Mark => {
     const name = binName(bin, context)
-    const rows = () => [countRow(word('cases', language), bin.n, language), { name: word('share', language), value: formatWithUnit(bin.n / total, 'percent', 1, language) }]
+    const rows = () => [{ name: word('caseCount', language), value: number(bin.n), strong: true }, { name: word('share', language), value: formatWithUnit(bin.n / total, 'percent', 1, language) }]
     const column: Shape = { kind: 'rect', x: x(i) + band * 0.05, y: y(bin.n), w: band * 0.9, h: floor - y(bin.n), fill: bin.within ? 't1' : 't3' }
     return { name, shapes: [column, { kind: 'hit', x: x(i), y: top, w: band, h: floor - top }], tip: () => ({ title: name, rows: rows() }) }
   })

@@ -78,14 +78,12 @@ const texts = (row: Judged, y0: number, place: Place): Shape[] => {
   const { layout, context, valueRight } = place
   const y = y0 + layout.middle
   const marked = row.outside !== 0
-  const label: Shape = layout.above
-    ? { kind: 'text', x: 0, y: y0 + 11, text: layout.label(row.label), fill: 'ink', bold: marked }
-    : { kind: 'text', x: layout.labelWidth, y, text: layout.label(row.label), fill: 'ink', align: 'right', bold: marked }
+  const label = layout.name(row.label, y0, marked)
   const yText = layout.above ? y0 + 31 : y
-  if (row.cell.value === null) return [label, { kind: 'text', x: context.width, y: yText, text: row.value, fill: 'mute', align: 'right' }]
+  if (row.cell.value === null) return [...label, { kind: 'text', x: context.width, y: yText, text: row.value, fill: 'mute', align: 'right' }]
   const sign = row.outside === 1 ? '▲ ' : row.outside === -1 ? '▼ ' : ''
   return [
-    label,
+    ...label,
     { kind: 'text', x: valueRight, y: yText, text: sign + row.value, fill: row.ink, align: 'right', bold: marked },
     { kind: 'text', x: context.width, y: yText, text: row.parts, fill: 'ink2', align: 'right' },
   ]

@@ -7,12 +7,11 @@ import type { ChartContext } from './context'
 import { emptyChart, type Builder } from './frame'
 import { fitText, textWidth } from './measure'
 import { sequence, type PaletteName } from './palette'
-import { shortened, widest } from './rows'
+import { besideRow, rowHeightOf, shortened, widest } from './rows'
 import { hatch, still, type Mark, type Shape } from './scene'
 import { cellRows } from './tooltip'
 import { colon, listed, stop } from './words'
 
-const rowHeight = 28
 const top = 24
 const gap = 2
 
@@ -90,6 +89,7 @@ export const buildHeatmap: Builder<'heatmap'> = (answer, panel, context) => {
   const room = roomForNames(periods.length, context)
   const names = labels.map(shortened(labels, room))
   const labelWidth = widest(names, room)
+  const rowHeight = rowHeightOf(names, labelWidth)
   const left = labelWidth + 10
   const w = (width - left) / periods.length
   const values = cells.filter(known).map((cell) => cell.value)
@@ -109,7 +109,7 @@ export const buildHeatmap: Builder<'heatmap'> = (answer, panel, context) => {
   const reasons = [...new Set(cells.flatMap((cell) => (cell.missing ? [formatMissing(cell.missing, language)] : [])))]
   const frame: Shape[] = [
     ...columns(periods, left, w, context),
-    ...names.map((text, i): Shape => ({ kind: 'text', x: labelWidth, y: top + (i + 0.5) * rowHeight, text: fitText(text, labelWidth), fill: 'ink', align: 'right' })),
+    ...names.flatMap((text, i) => besideRow(text, labelWidth, top + (i + 0.5) * rowHeight, labelWidth)),
     ...legend(range[0], range[1], metric, bottom + 18, context, reasons),
   ]
   const said = (cell: Cell) => `${periodTick(cell.period, language)} ${cell.missing ? formatMissing(cell.missing, language) : formatValue(cell.value, metric.unit, metric.digits, language)}`

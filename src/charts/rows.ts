@@ -3,7 +3,8 @@ import type { DimensionId } from '../domain/question'
 import { formatMeasured } from '../domain/format'
 import type { Metric } from '../domain/metrics/metric'
 import type { ChartContext } from './context'
-import { fitText, textWidth } from './measure'
+import { fitText, textWidth, wrapText } from './measure'
+import type { Shape } from './scene'
 
 /** One member's line in a chart of lines. */
 export interface Row {
@@ -30,13 +31,25 @@ export interface RowLayout {
   readonly rowHeight: number
   /** Middle of the plot within a row. */
   readonly middle: number
-  label(text: string): string
+  /** A row's name in its place; one too long for a line stands on two. */
+  name(text: string, y0: number, bold?: boolean): readonly Shape[]
   /** Where lines through all rows run, from top to bottom: names that stand above their rows are never crossed. */
   runs(start: number, rows: number): readonly (readonly [from: number, to: number])[]
 }
 
 /** What committees and their joint unions are all called; the title over the chart says it once. */
 const commonEndings = ['居民区联合工会', '联合工会', '居委会', ' joint union', ' Residential Committee']
+
+/** A row of one line, and of two. */
+export const [plainRow, tallRow] = [28, 36] as const
+
+const weight = (bold: boolean | undefined) => (bold === undefined ? {} : { bold })
+
+/** A name beside its row: on one line about the middle, or on two. */
+export const besideRow = (text: string, x: number, y: number, width: number, bold?: boolean): Shape[] => {
+  const lines = wrapText(text, width, bold)
+  return lines.map((line, i): Shape => ({ kind: 'text', x, y: y + (i - (lines.length - 1) / 2) * 14, text: line, fill: 'ink', align: 'right', ...weight(bold) }))
+}
 
 /** Names as they are where each has room, else without what they have in common. */
 export const shortened = (labels: readonly string[], room: number): ((label: string) => string) => {
@@ -47,16 +60,23 @@ export const shortened = (labels: readonly string[], room: number): ((label: str
   }
 }
 
+/** All rows of a chart are of one height, or their bars could not be compared at a glance. */
+export const rowHeightOf = (names: readonly string[], width: number): number => (names.some((name) => wrapText(name, width).length > 1) ? tallRow : plainRow)
+
 export const rowLayout = (labels: readonly string[], { width, size }: ChartContext): RowLayout => {
   const wanted = widest(labels, 1000)
   const above = size === 'narrow' && wanted > 96
   const room = above ? width - 8 : Math.round(width * (width < 480 ? 0.42 : 0.38))
   const short = shortened(labels, room)
-  const labelWidth = above ? room : widest(labels.map(short), room)
-  const rowHeight = above ? 44 : 28
+  const names = labels.map(short)
+  const labelWidth = above ? room : widest(names, room)
+  const rowHeight = above ? 44 : rowHeightOf(names, labelWidth)
+  const middle = above ? 31 : rowHeight / 2
   return {
-    above, labelWidth, plotLeft: above ? 0 : labelWidth + 12, rowHeight, middle: above ? 31 : 14,
-    label: (text) => fitText(short(text), labelWidth),
+    above, labelWidth, plotLeft: above ? 0 : labelWidth + 12, rowHeight, middle,
+    name: (text, y0, bold) => above
+      ? [{ kind: 'text', x: 0, y: y0 + 11, text: fitText(short(text), labelWidth, 12, bold), fill: 'ink', ...weight(bold) }]
+      : besideRow(short(text), labelWidth, y0 + middle, labelWidth, bold),
     runs: (start, rows) => (above ? Array.from({ length: rows }, (_, i) => [start + i * rowHeight + 20, start + (i + 1) * rowHeight - 2] as const) : [[start, start + rows * rowHeight]]),
   }
 }

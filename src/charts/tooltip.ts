@@ -48,5 +48,3 @@ export const referenceRows = (reference: Reference, metric: Metric, language: La
   { name, value: formatWithUnit(reference.value, metric.unit, metric.digits, language) },
   ...(reference.source === null ? [] : [{ name: word('source', language), value: reference.source[language] }]),
 ]
-
-export const countRow = (name: string, n: number, language: Language): TipRow => ({ name, value: formatWithUnit(n, 'case', 0, language), strong: true })

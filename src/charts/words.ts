@@ -34,6 +34,7 @@ const words = {
   beyond: { zh: '日以上', en: 'more than' },
   limit: { zh: '日', en: 'days' },
   cases: { zh: '件', en: 'cases' },
+  caseCount: { zh: '件数', en: 'Cases' },
   share: { zh: '占比', en: 'Share' },
   notRecorded: { zh: '未记录', en: 'not recorded' },
   nothing: { zh: '没有可显示的数据', en: 'Nothing to show' },

@@ -128,6 +128,26 @@ describe('bars', () => {
   })
 })
 
+describe('a name too long for a line', () => {
+  const long = 'Building decoration and other construction'
+  const context = { ...contextOf('en', 'wide'), label: (_: string, member: string | null) => (member === 'pay' || member === '南山' ? long : member ?? '') }
+  const name = (built: BuiltChart) => shapesOf(built).flatMap((shape) => (shape.kind === 'text' && long.includes(shape.text) && shape.text.length > 5 ? [shape] : []))
+
+  it.each([['bars', barsAnswer, 'rows'], ['funnel', funnelAnswer, 'members'], ['heatmap', heatmapAnswer, 'cells']] as const)('stands whole on two lines beside %s, within its row', (kind, answer, layer) => {
+    const built = build(kind, answer, { ...context, width: 460 })
+    const [first, second] = name(built)
+    expect([first?.text, second?.text].join(' ')).toBe(long)
+    expect((second?.y ?? 0) - (first?.y ?? 0)).toBe(14)
+    const heights = marksOf(built, layer).map(({ shapes }) => ofKind(shapes, 'hit')[0]?.h ?? 0)
+    expect(new Set(heights).size).toBe(1)
+    expect(heights[0]).toBeGreaterThanOrEqual(34)
+  })
+
+  it('makes no room where every name fits', () => {
+    expect(marksOf(build('bars', barsAnswer), 'rows').map(({ shapes }) => ofKind(shapes, 'hit')[0]?.h)).toEqual(Array.from({ length: 8 }, () => 28))
+  })
+})
+
 describe('names of committees and unions', () => {
   const named = (ending: string) => ({ ...zh, label: (_: string, member: string | null) => (member === null ? '未记录' : `${member}${ending}`) })
   const texts = (ending: string) => textsOf(buildChart(funnelAnswer, { ...panels.funnel, span: 4 }, { ...named(ending), width: 384 })!)
@@ -291,6 +311,17 @@ describe('days', () => {
     const texts = textsOf(build('days', daysAnswer))
     expect(texts).toContain('93 件 · 80.2%')
     expect(texts).toContain('23 件 · 19.8%')
+  })
+
+  it('says both the count and the share where there is little room left of the term, above the bars', () => {
+    const built = build('days', daysAnswer, contextOf('en', 'narrow'))
+    const [count, share] = ['93 cases', '80.2%'].map((text) => shapesOf(built).find((shape) => shape.kind === 'text' && shape.text === text))
+    expect(count?.kind === 'text' && share?.kind === 'text' && [count.x === share.x, count.y < share.y, share.y + 6 <= Math.min(...marksOf(built, 'bins').flatMap(({ shapes }) => ofKind(shapes, 'hit').map(({ y }) => y)))]).toEqual([true, true, true])
+  })
+
+  it('names in its tooltip what is counted, and the unit once', () => {
+    expect(told(marksOf(build('days', daysAnswer), 'bins')[1]?.tip?.())).toBe('4–6 天 | 件数! 14 | 占比 12.1%')
+    expect(told(marksOf(build('days', daysAnswer, contextOf('en', 'wide')), 'bins')[1]?.tip?.())).toBe('4–6 days | Cases! 14 | Share 12.1%')
   })
 })
 

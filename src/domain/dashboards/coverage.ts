@@ -21,7 +21,7 @@ export const coveragePage: Dashboard = {
     {
       id: 'trend',
       title: { zh: '企业覆盖率：两种口径', en: 'Coverage of enterprises on both bases' },
-      subtitle: { zh: '各期期末；两线之间是尚未认可的企业', en: 'At the end of each period; between the lines are enterprises that have not recognised' },
+      subtitle: { zh: '各期期末；两线之间是尚未认可的企业', en: 'At the end of each period; the gap between the lines is enterprises that have not recognised the contract' },
       span: 7,
       window: 'all',
       chart: 'trend',

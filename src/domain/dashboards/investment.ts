@@ -82,8 +82,8 @@ export const investmentPage: Dashboard = {
     },
     {
       id: 'survival_curve',
-      title: { zh: '新设企业存续比例', en: 'Share of new firms still there' },
-      subtitle: { zh: '六年内成立的企业，从成立起各天仍未注销的比例；迁出的观察到迁出之日', en: 'Firms founded in six years: share not closed by days since founding; one that moved away is followed until it went' },
+      title: { zh: '近六年新设企业存续比例', en: 'Share of new firms still there, last six years' },
+      subtitle: { zh: '截至所选期末的六个年度内成立的企业，从成立起各天仍未注销的比例；迁出的观察到迁出之日', en: 'Firms founded in the six calendar years up to the end of the period: share not closed by days since founding; one that moved away is followed until it went' },
       span: 6,
       window: 'years',
       chart: 'survival',

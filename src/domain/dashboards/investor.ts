@@ -33,8 +33,8 @@ export const investorPage: Dashboard = {
     closeDays,
     {
       id: 'survival',
-      title: { zh: '新设企业存续比例', en: 'Share of new firms still there' },
-      subtitle: { zh: '仍在经营的比例；迁出的自迁出日起不再跟踪', en: 'Share still in business; firms that moved away are followed until then' },
+      title: { zh: '有记录以来新设企业存续比例', en: 'Share of new firms still there, all years on record' },
+      subtitle: { zh: '台账所载全部年份成立的企业中仍在经营的比例；迁出的自迁出日起不再跟踪', en: 'Share still in business of firms founded in any year of the register; firms that moved away are followed until then' },
       span: 6,
       window: 'all',
       chart: 'survival',
@@ -55,7 +55,7 @@ export const investorPage: Dashboard = {
     },
     {
       id: 'entries',
-      title: { zh: '经营主体新设与注销户数', en: 'Entities newly registered and struck off' },
+      title: { zh: '近六年经营主体新设与注销户数', en: 'Entities newly registered and struck off, last six years' },
       subtitle: { zh: '逐季，不含迁入迁出', en: 'By quarter, without those that moved' },
       span: 6,
       window: 'years',

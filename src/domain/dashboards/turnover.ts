@@ -31,7 +31,7 @@ export const turnoverPage: Dashboard = {
     {
       id: 'rolling',
       title: { zh: '十二个月辞职率与离职率（占平均人数）', en: 'Twelve-month quits and separations, over average headcount' },
-      subtitle: { zh: '逐月滚动，消去季节起落；两线之间为单位解除终止等其他离职', en: 'Rolling by month, so that seasons even out; between the lines lie ends by the employer and others' },
+      subtitle: { zh: '逐月滚动，消去季节起落；两线之间为单位解除终止等其他离职', en: 'Rolling by month, so that seasons even out; the gap between the lines is layoffs and other separations' },
       span: 6,
       window: 'years',
       chart: 'trend',

@@ -108,8 +108,8 @@ const shares: readonly Metric[] = [
     reading: { zh: '人员构成，不评好坏。', en: 'Composition, neither good nor bad.' },
   }),
   shareOf('under25_share', 'under25', 'sized', 'share', {
-    name: { zh: '不足 25 人的企业占比', en: 'Enterprises below 25 people' },
-    short: { zh: '不足 25 人', en: 'Below 25' },
+    name: { zh: '不足 25 人的企业占比', en: 'Share of enterprises below 25 people' },
+    short: { zh: '不足 25 人企业占比', en: 'Enterprises below 25 people' },
     definition: { zh: '期末存续且人数或人数规模段已知的企业中，不足 25 人的比例。', en: 'Of the existing enterprises of known headcount or band: those below 25 people.' },
     reading: { zh: '会员不足二十五人的可单独或联合建会；这里按职工人数，不是会员人数。', en: 'With fewer than 25 members a firm may join with others in one union; people are counted here, not members.' },
     law: unionLaw11,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '../../../src/domain/answer'
 import { dashboards } from '../../../src/domain/dashboards'
+import type { Panel } from '../../../src/domain/dashboards/dashboard'
 import { defaultPeriod, mergeFilters, questionsOf } from '../../../src/domain/dashboards/questions'
 import { mayShow } from '../../../src/domain/navigation'
 import { questionKey } from '../../../src/domain/question'
@@ -38,6 +39,19 @@ describe.each(dashboards.map((d) => [d.id, d] as const))('the page %s', (id, das
     for (const { question } of questionsOf(dashboard, { period: null, where, compare: 'none' }, extract.manifest))
       expect(question.where.find((f) => f.dimension === 'area')?.members).toEqual(['310106099001'])
   })
+})
+
+test('panels of one title show the same: what differs in numbers or years is named differently', () => {
+  const panels = dashboards.flatMap((dashboard) => dashboard.panels)
+  const shown = (panel: Panel) => [panel.chart, panel.window, 'metrics' in panel ? panel.metrics : 'metric' in panel ? panel.metric : null]
+  for (const language of ['zh', 'en'] as const) {
+    const byTitle = new Map<string, Panel>()
+    for (const panel of panels) {
+      const before = byTitle.get(panel.title[language])
+      if (before) expect.soft(shown(panel), panel.title[language]).toEqual(shown(before))
+      byTitle.set(panel.title[language], panel)
+    }
+  }
 })
 
 test('the year of the as-of date is the default', () => {

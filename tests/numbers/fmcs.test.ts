@@ -1,17 +1,28 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { metrics } from '../../src/domain/metrics'
 import { byKey, extractedFrom } from '../support/extracted'
+import { realTables } from '../support/real-tables'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const folder = path('../../../shared/real/fmcs-work-stoppages')
+const mapping = path('../../data/mappings/fmcs-work-stoppages.json')
 
-const register = () => extractedFrom({ folder, mapping: path('../../data/mappings/fmcs-work-stoppages.json') })
-const ask = async (line: string) => (await register()).ask(line)
+const tables = realTables('fmcs', 'fmcs-work-stoppages')
 
-// The register itself is not part of the repository: where it lies beside it, its published counts must come out.
-describe.runIf(existsSync(folder))('14,317 real work stoppages', () => {
+describe('nine real work stoppages', () => {
+  test('opened by year, closed and open, without the one that ends before it starts', async () => {
+    const excerpt = await extractedFrom({ folder: tables[0]?.folder ?? '', mapping })
+    const opened = byKey(await excerpt.ask('disputes.opened --from 1984 --to 2005'))
+    expect(Object.entries(opened).filter(([, n]) => n !== 0)).toEqual([['1984', 4], ['1985', 2], ['2005', 2]])
+    expect((await excerpt.ask('disputes.closed,disputes.open,disputes.pending --grain all')).map((c) => c.value)).toEqual([6, 2, 2])
+  })
+})
+
+describe.each(tables.filter(({ isWhole }) => isWhole))('14,317 real work stoppages', ({ folder }) => {
+  const register = () => extractedFrom({ folder, mapping })
+  const ask = async (line: string) => (await register()).ask(line)
+
+
   test('14,309 kept, 8 end before they start', async () => {
     const { manifest } = await register()
     expect(manifest.tables.find((t) => t.name === 'disputes')).toMatchObject({ read: 14_317, kept: 14_309, rejected: 8 })

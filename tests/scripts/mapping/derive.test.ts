@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parseMapping } from '../../../scripts/lib/mapping/load'
+import { realTables } from '../../support/real-tables'
 import { folderOf, found, rowsOf, stageFolder } from '../stage/ledgers'
 
 const messageOf = (derive: unknown, more: object = {}): string => {
@@ -73,7 +73,6 @@ describe('declared arithmetic', () => {
   })
 })
 
-const jolts = fileURLToPath(new URL('../../../../shared/real/jolts-state-b', import.meta.url))
 const joltsMapping = fileURLToPath(new URL('../../../data/mappings/jolts-state-b.json', import.meta.url))
 
 describe('JOLTS state estimates', () => {
@@ -89,15 +88,15 @@ describe('JOLTS state estimates', () => {
     ledgers.close()
   })
 
-  // The whole table is not part of the repository; its first row is above.
-  if (existsSync(jolts)) it('reads the whole table, from which the published rates follow', async () => {
-    const ledgers = await stageFolder(jolts, { mapping: joltsMapping })
-    expect(ledgers.counts.get('workforce_months')).toEqual({ read: 10_965, kept: 10_965, rejected: 0, flagged: 0, ignored: 0 })
-    const table = `read_csv('${jolts}/jolts_state_B.csv')`
+  it.each(realTables('jolts', 'jolts-state-b'))('reads $title, from which the published rates follow', async ({ folder, isWhole }) => {
+    const count = isWhole ? 10_965 : 42
+    const ledgers = await stageFolder(folder, { mapping: joltsMapping })
+    expect(ledgers.counts.get('workforce_months')).toEqual({ read: count, kept: count, rejected: 0, flagged: 0, ignored: 0 })
+    const table = `read_csv('${folder}/jolts_state_B.csv')`
     expect(await rowsOf(ledgers, `
       SELECT count(*)::INTEGER, max(greatest(abs(hires / employment - HR), abs(w.quits / employment - QR), abs(layoffs / employment - LDR),
         abs((w.quits + layoffs + other_separations) / employment - TSR))) < 1e-9
-      FROM stage.workforce_months w JOIN ${table} t ON t.ST = w.area_code AND t.PERIOD::VARCHAR = strftime(w.month, '%Y%m')`)).toEqual([[10_965, true]])
+      FROM stage.workforce_months w JOIN ${table} t ON t.ST = w.area_code AND t.PERIOD::VARCHAR = strftime(w.month, '%Y%m')`)).toEqual([[count, true]])
     ledgers.close()
   })
 })

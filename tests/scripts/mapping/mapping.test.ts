@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parseMapping } from '../../../scripts/lib/mapping/load'
 import { splitCell } from '../../../scripts/lib/mapping/split'
+import { realTables } from '../../support/real-tables'
 import { folderOf, ledgers, rowsOf, stageFolder } from '../stage/ledgers'
 
 const fmcsMapping = fileURLToPath(new URL('../../../data/mappings/fmcs-work-stoppages.json', import.meta.url))
-const fmcsFolder = fileURLToPath(new URL('../../../../shared/real/fmcs-work-stoppages', import.meta.url))
 
 const messageOf = (content: unknown): string => {
   try {
@@ -122,9 +121,8 @@ describe('FMCS work stoppages', () => {
     staged.close()
   })
 
-  // The whole file is not part of the repository; the excerpt above is.
-  if (existsSync(fmcsFolder)) it('reads the whole file', async () => {
-    const staged = await stageFolder(fmcsFolder, { mapping: fmcsMapping })
+  it.each(realTables('fmcs', 'fmcs-work-stoppages').filter(({ isWhole }) => isWhole))('reads $title', async ({ folder }) => {
+    const staged = await stageFolder(folder, { mapping: fmcsMapping })
     expect(staged.counts.get('disputes')).toMatchObject({ read: 14317, kept: 14309, rejected: 8 })
     expect(await rowsOf(staged, `SELECT year(opened_on), count(*) FROM stage.disputes WHERE year(opened_on) IN (1985, 2000, 2020) GROUP BY 1 ORDER BY 1`))
       .toEqual([['1985', '1194'], ['2000', '410'], ['2020', '51']])

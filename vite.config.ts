@@ -1,12 +1,13 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { pageCopies } from './scripts/lib/tooling/page-copies.ts'
+import { policyMeta } from './scripts/lib/tooling/policy-meta.ts'
 import { pageIds } from './src/domain/pages.ts'
 
 export default defineConfig({
   // Relative addresses: the page works in any folder of any host.
   base: './',
-  plugins: [vue(), pageCopies(pageIds.filter((id) => id !== 'overview'))],
+  plugins: [vue(), policyMeta(), pageCopies(pageIds.filter((id) => id !== 'overview'))],
   define: { __VUE_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
   // A classic worker: the engine's own worker file is loaded with importScripts, which a module worker lacks.
   worker: { format: 'iife' },

@@ -104,6 +104,8 @@ export interface Manifest {
   readonly sources: readonly { readonly file: string; readonly sheet: string | null; readonly table: string; readonly encoding: string | null; readonly rows: number; readonly bytes: number; readonly sha256: string }[]
   readonly checks: Readonly<Record<string, number>>
   readonly unknownColumns: readonly { readonly file: string; readonly column: string }[]
+  /** Where what the checks found stands; `checks.json` beside the manifest where absent. A site names it once it has put the extract in its place. */
+  readonly checksFile?: string
   /** answers/<page>.json by page. */
   readonly answers: Readonly<Record<string, { readonly file: string; readonly bytes: number; readonly sha256: string }>>
 }

@@ -86,7 +86,7 @@ export const createExtractReader = (options: ExtractReaderOptions = {}): Extract
       return readAnswers(await json(path, signal), path, manifest.content)
     },
     checks: async (manifest, signal) => {
-      const path = `${encodeURIComponent(manifest.id)}/checks.json`
+      const path = `${encodeURIComponent(manifest.id)}/${encoded(manifest.checksFile ?? 'checks.json')}`
       return readChecks(await json(path, signal), path, manifest.content)
     },
     fact: (id, file, signal) => bytes(`${encodeURIComponent(id)}/${encoded(file)}`, signal),

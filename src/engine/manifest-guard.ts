@@ -1,7 +1,7 @@
 import type { Manifest, ManifestBenchmark, ManifestColumn, ManifestFact, ManifestIndicator, ManifestMember, ManifestTable, ManifestTarget, MemberRef } from '../domain/manifest'
 import type { Bilingual } from '../domain/text'
 import {
-  checkSchema, count, finite, flag, isoDate, listOf, localFile, nullable, oneOf, recordOf, sha256, shape, text,
+  checkSchema, count, finite, flag, isoDate, listOf, localFile, nullable, oneOf, optional, recordOf, sha256, shape, text,
 } from './guard'
 
 const month = count
@@ -50,6 +50,7 @@ const manifest = shape<Manifest>({
   sources: listOf(source),
   checks: recordOf(count),
   unknownColumns: listOf(shape<Manifest['unknownColumns'][number]>({ file: text, column: text })),
+  checksFile: optional(localFile),
   answers: recordOf(shape<Manifest['answers'][string]>(file)),
 })
 

@@ -62,11 +62,11 @@ describe('without the engine', () => {
 
 describe('with the engine', () => {
   let visitor: Visit
-  let files: string
+  let fileOf: (id: PageId) => string
   beforeAll(async () => {
-    const shown = await openShown()
-    files = join(built, 'extracts', shown.manifest.id, 'answers')
-    shown.close()
+    const { manifest, close } = await openShown()
+    fileOf = (id) => join(built, 'extracts', manifest.id, manifest.answers[id]?.file ?? '')
+    close()
     visitor = await visit(browser)
     await visitor.open(addressOf('overview'))
   })
@@ -78,7 +78,7 @@ describe('with the engine', () => {
     await page.locator(`.app[data-page="${id}"]`).waitFor()
     await engineAnswered(page)
     expectSame(await readPage(page), painted.get(id) ?? { cards: [], tables: {} })
-    const { answers } = JSON.parse(readFileSync(join(files, `${id}.json`), 'utf8')) as AnswersFile
+    const { answers } = JSON.parse(readFileSync(fileOf(id), 'utf8')) as AnswersFile
     const known = await readAnswers(page)
     expect(new Set(known.map(({ question }) => questionKey(question)))).toEqual(new Set(Object.keys(answers)))
     for (const { slot, origin, question, answer } of known) {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -20,9 +20,8 @@ const ledger = join(root, '..', 'shared', 'real', 'fmcs-work-stoppages')
 /** The built page with other extracts than its own. */
 const siteWith = (site: string): void => {
   for (const name of readdirSync(built)) {
-    // The engine is large: the built files are linked, not copied.
-    if (name === 'assets') symlinkSync(join(built, name), join(site, name), 'junction')
-    else if (name !== 'extracts') cpSync(join(built, name), join(site, name))
+    // Copied, not linked: nothing is served from outside the folder.
+    if (name !== 'extracts') cpSync(join(built, name), join(site, name), { recursive: true })
   }
 }
 

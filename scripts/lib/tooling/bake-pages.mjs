@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -13,37 +13,38 @@ import { pathToFileURL } from 'node:url'
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
 /**
- * The site's default extract: folder and manifest; null where it holds none.
- * @param {string} site
+ * The default one of some extracts: folder and manifest; null where there is none.
+ * @param {string} extracts
  */
-function defaultExtract(site) {
-  const index = join(site, 'extracts', 'index.json')
+function defaultExtract(extracts) {
+  const index = join(extracts, 'index.json')
   if (!existsSync(index)) return null
   const [first] = readJson(index).extracts
   if (!first) return null
-  const folder = join(site, 'extracts', first.id)
+  const folder = join(extracts, first.id)
   return { folder, manifest: readJson(join(folder, 'manifest.json')) }
 }
 
 /**
- * Writes every page of a built site with the default view of its default extract in it: readable before any script runs,
- * and without one. A page the extract has no answers for, and every page of a site without extracts, stays as it was built.
- * @param {{ site: string, server: string }} folders the served folder, and that of the server bundle with the page as built
+ * Every page of a site with the default view of its default extract in it, by its file: readable before any script runs,
+ * and without one. A page the extract has no answers for, and every page of a site without extracts, is as it was built.
+ * @param {{ extracts: string, server: string }} folders that of the extracts, and that of the server bundle with the page as built
+ * @returns {Promise<Map<string, string>>}
  */
-export async function bakePages({ site, server }) {
+export async function bakedPages({ extracts, server }) {
   const template = readFileSync(join(server, 'template.html'), 'utf8')
   // A bundle of another build has another address, else Node would answer with the one it knows.
   const bundle = pathToFileURL(join(server, 'server.js'))
   bundle.search = String(Date.now())
   /** @type {Baker} */
   const { pages, bakePage } = await import(bundle.href)
-  const extract = defaultExtract(site)
+  const extract = defaultExtract(extracts)
+  const baked = new Map()
   for (const { id, file } of pages) {
     const answers = extract?.manifest.answers[id]?.file
-    const html = extract && answers
+    baked.set(file, extract && answers
       ? await bakePage({ template, page: id, manifest: extract.manifest, answers: readJson(join(extract.folder, answers)).answers })
-      : template
-    const path = join(site, file)
-    if (!existsSync(path) || readFileSync(path, 'utf8') !== html) writeFileSync(path, html)
+      : template)
   }
+  return baked
 }

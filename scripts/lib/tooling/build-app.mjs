@@ -1,13 +1,16 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { bakePages } from './bake-pages.mjs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { bakedPages } from './bake-pages.mjs'
+import { readStamp, writeStamp } from './build-stamp.mjs'
 import { runQuietly, toolScript } from './child.mjs'
 import { fingerprint, listFiles } from './files.mjs'
-import { precompress } from './precompress.mjs'
+import { precompress, removeCompressed, replacePacked } from './precompress.mjs'
+import { publishExtracts } from './publish-extracts.mjs'
 import { Failure, say } from './say.mjs'
 import { syncPublic } from './sync-public.mjs'
+import { writeServerConfigs } from './web-servers/write.mjs'
 
-const stampName = '.xieshang-build.json'
 const inputs = [
   'src', 'data', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/lib/tooling'
 ]
@@ -17,47 +20,88 @@ function inputsHash(root) {
   return fingerprint(root, inputs, (path) => !path.startsWith('data/sample/'))
 }
 
-/**
- * @param {string} root
- * @returns {{ inputs: string, fromPublic: string[] }} empty where there is no finished build
- */
-function readStamp(root) {
-  const path = join(root, 'dist', stampName)
-  if (!existsSync(path)) return { inputs: '', fromPublic: [] }
-  return JSON.parse(readFileSync(path, 'utf8'))
-}
+/** @param {string} root */
+const placesOf = (root) => ({
+  site: join(root, 'dist'),
+  server: join(root, 'dist-server'),
+  extracts: join(root, 'public', 'extracts'),
+  cache: join(root, 'node_modules', '.cache', 'xieshang', 'compressed')
+})
 
 /** @param {string} root */
 export function buildIsCurrent(root) {
-  return readStamp(root).inputs === inputsHash(root)
+  return readStamp(placesOf(root).site).inputs === inputsHash(root)
 }
 
 /**
- * Leaves in dist/ the page built from the present sources, with public/ and precompressed files.
+ * Leaves in dist/ the page built from the present sources, with public/ and precompressed files. Whoever reads the site
+ * meanwhile has the one before until the new one is whole; a page opened before finds what it asks for later.
  * @param {string} root
  * @param {{ force?: boolean }} [options] force builds even where nothing changed
  */
 export async function ensureBuilt(root, { force = false } = {}) {
+  const { site, server, extracts, cache } = placesOf(root)
   const hash = inputsHash(root)
-  const earlier = readStamp(root)
-  const stale = force || earlier.inputs !== hash || !existsSync(join(root, 'dist-server', 'server.js'))
-  if (stale) await buildPage(root)
-  const dist = join(root, 'dist')
-  const fromPublic = await syncPublic(join(root, 'public'), dist, stale ? [] : earlier.fromPublic)
-  await bakePages({ site: dist, server: join(root, 'dist-server') })
-  const cache = join(root, 'node_modules', '.cache', 'xieshang', 'compressed')
-  await Promise.all(listFiles(dist).map((path) => precompress(join(dist, path), cache)))
-  writeFileSync(join(dist, stampName), JSON.stringify({ inputs: hash, fromPublic }))
+  const earlier = readStamp(site)
+  const isStale = force || earlier.inputs !== hash || !existsSync(join(server, 'server.js'))
+  const files = isStale ? await bringBuild(root, earlier) : earlier
+  const fromPublic = await syncPublic(join(root, 'public'), site, earlier.fromPublic)
+  await Promise.all([...files.built, ...fromPublic].map((path) => precompress(join(site, path), cache)))
+  const published = await publishExtracts({ from: extracts, to: join(site, 'extracts'), cache, earlier: earlier.extracts })
+  const pages = await bakedPages({ extracts, server })
+  await published.change()
+  for (const [file, html] of pages) await replacePacked(join(site, file), html, cache)
+  const known = new Set([...files.built, ...files.builtBefore, ...pages.keys()])
+  await takeAway(site, [...earlier.built, ...earlier.builtBefore, ...earlier.pages].filter((path) => !known.has(path)))
+  writeServerConfigs({ site, deploy: join(root, 'deploy') })
+  writeStamp(site, { inputs: hash, fromPublic, pages: [...pages.keys()], built: files.built, builtBefore: files.builtBefore, extracts: published.versions })
 }
 
-/** @param {string} root */
-async function buildPage(root) {
+/**
+ * Builds beside the site and brings over what no page refers to yet.
+ * @param {string} root
+ * @param {import('./build-stamp.mjs').Stamp} earlier
+ */
+async function bringBuild(root, earlier) {
+  const { site, server } = placesOf(root)
+  const fresh = join(site, '.next')
   say('正在构建页面', 'building the page')
-  rmSync(join(root, 'dist', stampName), { force: true })
-  await runVite(root, [])
-  // The same page for the command line, which writes an extract's numbers into it; and the page as it is without any.
-  await runVite(root, ['--ssr', 'src/app/server.ts', '--outDir', 'dist-server'])
-  copyFileSync(join(root, 'dist', 'index.html'), join(root, 'dist-server', 'template.html'))
+  mkdirSync(site, { recursive: true })
+  writeStamp(site, { ...earlier, inputs: '' })
+  try {
+    await runVite(root, ['--outDir', fresh, '--emptyOutDir'])
+    // The same page for the command line, which writes an extract's numbers into it; and the page as it is without any.
+    await runVite(root, ['--ssr', 'src/app/server.ts', '--outDir', server, '--emptyOutDir'])
+    copyFileSync(join(fresh, 'index.html'), join(server, 'template.html'))
+    const built = listFiles(fresh).filter((path) => path.startsWith('assets/'))
+    for (const path of built) bring(join(fresh, path), join(site, path))
+    const same = built.join() === earlier.built.join()
+    return { built, builtBefore: same ? earlier.builtBefore : earlier.built.filter((path) => !built.includes(path)) }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+/**
+ * A name that carries a hash is there already where nothing changed, with its packed forms.
+ * @param {string} from
+ * @param {string} to
+ */
+function bring(from, to) {
+  if (existsSync(to)) return
+  mkdirSync(dirname(to), { recursive: true })
+  renameSync(from, to)
+}
+
+/**
+ * @param {string} site
+ * @param {readonly string[]} paths
+ */
+async function takeAway(site, paths) {
+  for (const path of paths) {
+    await rm(join(site, path), { force: true })
+    await removeCompressed(join(site, path))
+  }
 }
 
 /**

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { replaceFile } from './replace-file.mjs'
 
-const compressible = new Set(['.css', '.csv', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm'])
+export const compressedExtensions = ['.css', '.csv', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm']
 const leastBytes = 1024
 const cachedFromBytes = 256 * 1024
 
@@ -29,7 +30,7 @@ const encodings = [
 
 /** @param {string} path */
 export function isCompressible(path) {
-  return compressible.has(extname(path).toLowerCase())
+  return compressedExtensions.includes(extname(path).toLowerCase())
 }
 
 /**
@@ -42,12 +43,35 @@ export async function precompress(path, cacheFolder) {
   const source = await stat(path)
   if (source.size < leastBytes) return removeCompressed(path)
   const stale = await Promise.all(encodings.map(async ({ suffix }) => !(await sameTime(path + suffix, source.mtimeMs))))
-  if (!stale.includes(true)) return
-  const data = await readFile(path)
+  if (stale.includes(true)) await writePacked(path, await readFile(path), source.mtime, cacheFolder)
+}
+
+/**
+ * Puts a file and its packed forms in place of others, each whole: the packed ones first, which are as new as the file to come.
+ * @param {string} path
+ * @param {string | Buffer} content
+ * @param {string} cacheFolder
+ */
+export async function replacePacked(path, content, cacheFolder) {
+  const data = Buffer.from(content)
+  if (existsSync(path) && data.equals(await readFile(path))) return precompress(path, cacheFolder)
+  const now = new Date()
+  if (isCompressible(path) && data.length >= leastBytes) await writePacked(path, data, now, cacheFolder)
+  else await removeCompressed(path)
+  await replaceFile(path, data, now)
+}
+
+/**
+ * @param {string} path
+ * @param {Buffer} data
+ * @param {Date} time
+ * @param {string} cacheFolder
+ */
+async function writePacked(path, data, time, cacheFolder) {
   for (const { suffix, pack } of encodings) {
     const packed = await cached(data, suffix, cacheFolder, pack)
     if (packed.length >= data.length) await rm(path + suffix, { force: true })
-    else await writeDated(path + suffix, packed, source.mtime)
+    else await replaceFile(path + suffix, packed, time)
   }
 }
 
@@ -66,16 +90,6 @@ async function sameTime(path, mtimeMs) {
 }
 
 /**
- * @param {string} path
- * @param {Buffer} data
- * @param {Date} time
- */
-async function writeDated(path, data, time) {
-  await writeFile(path, data)
-  await utimes(path, time, time)
-}
-
-/**
  * @param {Buffer} data
  * @param {string} suffix
  * @param {string} folder
@@ -87,8 +101,6 @@ async function cached(data, suffix, folder, pack) {
   const path = join(folder, `${key}-${brotliQuality}-${gzipLevel}${suffix}`)
   if (existsSync(path)) return readFile(path)
   const packed = await pack(data)
-  await mkdir(folder, { recursive: true })
-  await writeFile(`${path}.${process.pid}`, packed)
-  await rename(`${path}.${process.pid}`, path)
+  await replaceFile(path, packed)
   return packed
 }

@@ -16,10 +16,9 @@ function put(path: string, content: string) {
 }
 
 const builds = () => said.mock.calls.filter(([line]) => String(line).includes('building the page')).length
-const script = () => {
-  const [name = ''] = readdirSync(join(root, 'dist/assets')).filter((file) => file.endsWith('.js'))
-  return readFileSync(join(root, 'dist/assets', name), 'utf8')
-}
+const page = () => readFileSync(join(root, 'dist/index.html'), 'utf8')
+const scriptPath = () => join(root, 'dist', /src="\/(assets\/[^"]+\.js)"/.exec(page())?.[1] ?? '')
+const script = () => readFileSync(scriptPath(), 'utf8')
 
 beforeEach(() => {
   said.mockReset().mockReturnValue(undefined)
@@ -46,7 +45,7 @@ test('builds once, again only when its inputs change, and follows public/ withou
   put('data/sample/台账.csv', '案号')
   await ensureBuilt(root)
   const packed = readFileSync(join(root, 'dist/extracts/示例/manifest.json.br'))
-  expect(JSON.parse(brotliDecompressSync(packed).toString())).toEqual({ note: '新数据'.repeat(500) })
+  expect(JSON.parse(brotliDecompressSync(packed).toString())).toMatchObject({ note: '新数据'.repeat(500) })
   expect(builds()).toBe(1)
 
   put('src/main.js', 'document.title = "劳动争议"')
@@ -56,7 +55,6 @@ test('builds once, again only when its inputs change, and follows public/ withou
 })
 
 test('what an extract says stands in the pages, without building again', async () => {
-  const page = () => readFileSync(join(root, 'dist/index.html'), 'utf8')
   await ensureBuilt(root)
   expect(page()).toContain('<div id="app"></div>')
   put('public/extracts/index.json', '{"extracts":[{"id":"示例"}]}')
@@ -80,10 +78,30 @@ test('an extract that is gone is no longer there', async () => {
   expect(existsSync(join(root, 'dist/extracts/示例/manifest.json.br'))).toBe(false)
 })
 
+test('a page that was opened before a build finds its files until the build after the next', async () => {
+  await ensureBuilt(root)
+  const first = scriptPath()
+  put('src/main.js', 'document.title = "劳动争议"')
+  await ensureBuilt(root)
+  const second = scriptPath()
+  expect([second === first, existsSync(first), existsSync(second)]).toEqual([false, true, true])
+  await ensureBuilt(root, { force: true })
+  expect(existsSync(first)).toBe(true)
+  put('src/main.js', 'document.title = "三级调处"')
+  await ensureBuilt(root)
+  expect([existsSync(first), existsSync(second), script().includes('三级调处')]).toEqual([false, true, true])
+})
+
+test('the site carries the settings of web servers, and nothing that was only on the way', async () => {
+  await ensureBuilt(root)
+  expect(readdirSync(join(root, 'dist')).sort()).toEqual(['.htaccess', '.xieshang-build.json', 'assets', 'extracts', 'index.html', 'web.config'])
+  expect(readdirSync(join(root, 'deploy'))).toEqual(['nginx.conf'])
+})
+
 test('a failed build is a failure and leaves nothing that counts as built', async () => {
   await ensureBuilt(root)
   put('src/main.js', 'import "./absent.js"')
   await expect(ensureBuilt(root)).rejects.toThrow('Building the page failed')
-  expect(buildIsCurrent(root)).toBe(false)
+  expect([buildIsCurrent(root), script().includes('总览')]).toEqual([false, true])
   expect(complained).toHaveBeenCalledWith(expect.stringContaining('./absent.js'))
 })

@@ -44,19 +44,20 @@ describe('fingerprint', () => {
 describe('syncPublic', () => {
   test('copies, updates and removes, and leaves the build alone', async () => {
     put('public/icon.svg', 'icon')
-    put('public/extracts/示例/manifest.json', 'one')
-    put('public/extracts/示例/.tmp', 'hidden')
+    put('public/notes/about.txt', 'one')
+    put('public/notes/.tmp', 'hidden')
+    put('public/extracts/示例/manifest.json', '{}')
     put('dist/index.html', 'page')
     const first = await syncPublic(join(root, 'public'), join(root, 'dist'), [])
-    expect(first).toEqual(['extracts/示例/manifest.json', 'icon.svg'])
+    expect(first).toEqual(['icon.svg', 'notes/about.txt'])
 
-    put('public/extracts/示例/manifest.json', 'another')
+    put('public/notes/about.txt', 'another')
     rmSync(join(root, 'public/icon.svg'))
     put('dist/icon.svg.br', 'packed')
     const second = await syncPublic(join(root, 'public'), join(root, 'dist'), first)
-    expect(second).toEqual(['extracts/示例/manifest.json'])
-    expect(listFiles(join(root, 'dist'))).toEqual(['extracts/示例/manifest.json', 'index.html'])
-    expect(readFileSync(join(root, 'dist/extracts/示例/manifest.json'), 'utf8')).toBe('another')
+    expect(second).toEqual(['notes/about.txt'])
+    expect(listFiles(join(root, 'dist'))).toEqual(['index.html', 'notes/about.txt'])
+    expect(readFileSync(join(root, 'dist/notes/about.txt'), 'utf8')).toBe('another')
   })
 })
 

@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/**/fixtures/**'],
+          exclude: ['tests/browser/**', 'tests/faults/**', 'tests/**/fixtures/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000
         }
@@ -25,7 +25,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
-          include: ['tests/browser/**/*.test.ts'],
+          // Of the faults the few that every run goes through; all of them by npm run test:faults.
+          include: ['tests/browser/**/*.test.ts', 'tests/faults/**/*.test.ts'],
           globalSetup: ['tests/browser/support/served-page.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000

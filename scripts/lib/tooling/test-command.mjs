@@ -26,6 +26,14 @@ export async function test() {
   conclude([...sources, ...tests, ...(wantsBrowser ? [await runBrowserTests(filters)] : [])])
 }
 
+/** Goes through every fault a page must survive, not only the few of `npm test`. */
+export async function testFaults() {
+  await ensureInstalled(root)
+  process.env['CHROME_PATH'] = await ensureBrowser()
+  process.env['FAULTS'] = 'all'
+  conclude([await runBrowserTests(['tests/faults'])])
+}
+
 /** Types and lint at once, each shown whole. */
 async function checkSources() {
   const cache = join(root, 'node_modules', '.cache', 'xieshang')

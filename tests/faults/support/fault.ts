@@ -1,0 +1,18 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** Something that goes wrong under an open page, and how a reader sees that it did. */
+export interface Fault {
+  readonly name: string
+  /** Whether it is among the few that every test run goes through. */
+  readonly short?: true
+  /** Page on which it is tried. */
+  readonly page?: string
+  /** Spoils what the browser is given; `mended` says whether it has been put right since. */
+  spoil(context: BrowserContext, mended: () => boolean): Promise<unknown>
+  /** Does it to the open page, once its numbers stand. */
+  strike?(page: Page): Promise<unknown>
+  /** What the page must say; null where it goes on as if nothing had happened. */
+  readonly says: RegExp | null
+  /** How it recovers once mended: by the reader's «retry», by itself, or not before the page is loaded again. */
+  readonly recovers: 'retry' | 'itself' | 'reload'
+}

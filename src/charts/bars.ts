@@ -6,7 +6,7 @@ import { labelHeight, ownReferences, ownTicks, sharedLines, sharedReferences } f
 import type { ChartContext } from './context'
 import { emptyChart, type Builder, type PanelOf } from './frame'
 import { lineHeight } from './measure'
-import { noteLines, noteShapes } from './notes'
+import { noteLines, noteShapes, sourceLines } from './notes'
 import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
 import { linear } from './scale'
 import { hatch, still, type Mark, type Shape } from './scene'
@@ -124,7 +124,8 @@ export const buildBars: Builder<'bars'> = (answer, panel, context) => {
   const shared = sharedReferences(metric, context)
   const start = top + labelHeight(shared)
   const bottom = start + rows.length * layout.rowHeight
-  const notes = noteLines(keyOf(shown, rows, left, metric, context), width)
+  const beside = [...shared, ...rows.flatMap((row) => ownReferences(metric, row.member, context))]
+  const notes = [...noteLines(keyOf(shown, rows, left, metric, context), width), ...sourceLines(beside, width, context.language)]
   const base: Shape[] = [
     ...sharedLines(shared, metric, x, bottom, context),
     ...layout.runs(start, rows.length).map(([from, to]): Shape => ({ kind: 'line', points: [[x(0), from], [x(0), to]], stroke: 'mute' })),

@@ -6,6 +6,7 @@ import type { ChartContext } from './context'
 import { emptyChart, type Builder } from './frame'
 import { funnelOf, outsideOf, type Band, type Funnel } from './funnel-model'
 import { lineHeight, textWidth } from './measure'
+import { noteShapes, sourceLines } from './notes'
 import type { PaletteName } from './palette'
 import { rowLayout, rowsOf, widest, type Row, type RowLayout } from './rows'
 import { linear, niceTicks, tickValues } from './scale'
@@ -137,6 +138,7 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   const start = labelHeight(shared) + pooledHeight
   const ticks = niceTicks(...extent(rows, shared.map(({ value }) => value)), right - left > 220 ? 4 : 2, { free: true, ...(metric.unit === 'percent' ? { ceiling: 1 } : {}) })
   const x = linear([ticks.min, ticks.max], [left, right])
+  const sources = sourceLines(shared, width, language)
   const place: Place = { start, layout, x, left, right, valueRight, context }
   const bottom = start + rows.length * layout.rowHeight
   const through = (at: number, look: { readonly stroke: PaletteName; readonly dash?: readonly number[] }) =>
@@ -162,9 +164,9 @@ export const buildFunnel: Builder<'funnel'> = (answer, panel, context) => {
   }))
   return {
     width,
-    height: bottom + 12 + lineHeight / 2 + 4,
+    height: bottom + 12 + lineHeight / 2 + 4 + sources.length * lineHeight,
     cells,
     summary: sentence(rows, metric, funnel, context),
-    layers: [still('axis', [...axis, ...sharedLines(shared, metric, x, bottom, context)]), still('pooled', middle), { id: 'members', marks: members }],
+    layers: [still('axis', [...axis, ...sharedLines(shared, metric, x, bottom, context), ...noteShapes(sources, bottom + 12 + lineHeight)]), still('pooled', middle), { id: 'members', marks: members }],
   }
 }

@@ -1,5 +1,8 @@
-import { fitText, lineHeight, textWidth } from './measure'
+import type { Reference } from '../domain/references'
+import type { Language } from '../domain/text'
+import { fitText, lineHeight, textWidth, wrapText } from './measure'
 import type { Shape } from './scene'
+import { colon, word } from './words'
 
 /** Lines of parts that fit the width, broken between parts only. */
 export const noteLines = (parts: readonly string[], width: number): string[] => {
@@ -11,6 +14,10 @@ export const noteLines = (parts: readonly string[], width: number): string[] => 
   }
   return lines
 }
+
+/** Where the published figures that are drawn come from, each source once. */
+export const sourceLines = (references: readonly Reference[], width: number, language: Language): string[] =>
+  [...new Set(references.flatMap(({ source }) => source?.[language] ?? []))].flatMap((source) => wrapText(word('published', language) + colon(language) + source, width))
 
 /** The lines one below the other, the first with its middle at `y`. */
 export const noteShapes = (lines: readonly string[], y: number): Shape[] =>

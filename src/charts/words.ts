@@ -65,6 +65,7 @@ const words = {
   value: { zh: '数值', en: 'Value' },
   number: { zh: '个数', en: 'Number' },
   source: { zh: '来源', en: 'Source' },
+  published: { zh: '参考值来源', en: 'Published by' },
   dotted: { zh: '点线：', en: 'Dotted: ' },
   dashed: { zh: '虚线：', en: 'Dashed: ' },
 } as const satisfies Record<string, Bilingual>

@@ -140,8 +140,8 @@ describe('references', () => {
     const target = { kind: 'target', label: { zh: '目标 2025 年', en: 'Target 2025' }, value: 0.99, member: null, source: { zh: '年度工作计划', en: 'Plan of the year' }, url: null } as const
     const drawn = (references: readonly (typeof target)[]) => build(panels.funnel, funnelAnswer, contextOf('zh', 'wide', panels.funnel.span, { references: () => references, metric: (id: string) => ({ ...zh.metric(id), adds: { time: false, place: false } }) }))
     const [plain, aimed] = [drawn([]), drawn([target])]
-    expect(textsOf(aimed)).toContain('目标 2025 年 99.0%')
-    expect(aimed.height - plain.height).toBe(18)
+    expect(textsOf(aimed)).toEqual(expect.arrayContaining(['目标 2025 年 99.0%', '参考值来源：年度工作计划']))
+    expect(aimed.height - plain.height).toBe(36)
     const line = ofKind(marksOf(aimed, 'axis')[0]!.shapes, 'line').find(({ dash }) => dash)!
     const rows = marksOf(aimed, 'members').flatMap(({ shapes }) => ofKind(shapes, 'hit'))
     expect([line.points[0]![1] < rows[0]!.y, line.points[1]![1] >= rows.at(-1)!.y + rows.at(-1)!.h]).toEqual([true, true])

@@ -132,7 +132,7 @@ export const congressPage: Dashboard = {
     {
       id: 'membership_trend',
       title: { zh: '建会率与入会率', en: 'Unionised enterprises and members, by year' },
-      subtitle: { zh: '逐年年末；点线为公开发布的参考值', en: 'At the end of each year; dotted are published figures' },
+      subtitle: { zh: '逐年年末', en: 'At the end of each year' },
       span: 6,
       window: 'years',
       chart: 'trend',

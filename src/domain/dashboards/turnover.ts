@@ -118,7 +118,7 @@ export const turnoverPage: Dashboard = {
     {
       id: 'reference_rates',
       title: { zh: '新进、辞职与单位解除终止（占参考期人数）', en: 'Hires, quits and layoffs, over reference-period employment' },
-      subtitle: { zh: '历年月均；点线为公开发布的同口径数，地区不同，只作对照', en: 'Per month, by year; dotted are published figures on the same base, of another place' },
+      subtitle: { zh: '历年月均；参考值是其他地区的，只作对照', en: 'Per month, by year; published figures are of other places, for comparison only' },
       span: 6,
       window: 'years',
       chart: 'trend',

@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: ['tests/support/temporary.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/faults/**', 'tests/**/fixtures/**'],
           testTimeout: 60_000,
@@ -27,7 +28,7 @@ export default defineConfig({
           environment: 'node',
           // Of the faults the few that every run goes through; all of them by npm run test:faults.
           include: ['tests/browser/**/*.test.ts', 'tests/faults/**/*.test.ts'],
-          globalSetup: ['tests/browser/support/served-page.ts'],
+          globalSetup: ['tests/support/temporary.ts', 'tests/browser/support/served-page.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000
         }

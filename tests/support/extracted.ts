@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,7 +56,6 @@ const hold = async ({ connection, manifest }: OpenExtract): Promise<void> => {
 const make = async (chosen: Chosen): Promise<Extracted> => {
   const out = await mkdtemp(join(tmpdir(), 'xieshang-numbers-'))
   const { folder } = await extract({ detail: 'case', bake: false, ...chosen, out })
-  process.once('exit', () => rmSync(out, { recursive: true, force: true }))
   const opened = await openExtract(folder)
   await hold(opened)
   return wrap(folder, opened)

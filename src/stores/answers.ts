@@ -32,6 +32,8 @@ export const useAnswersStore = defineStore('answers', () => {
     slots,
     /** `engine` once every number on the page was computed here, else `baked`. */
     origin: computed<Origin>(() => (slots.size > 0 && [...slots.values()].every((slot) => slot.origin === 'engine') ? 'engine' : 'baked')),
+    /** Whether something on the page still stands for an earlier question, or for none: its answer is being worked out or waits for the engine. */
+    busy: computed(() => [...slots.values()].some(({ activity }) => activity === 'asking' || activity === 'waiting')),
     refused: computed(() => [...slots.values()].some((slot) => slot.activity === 'refused')),
     keepAtHand: (answers: AtHand) => {
       atHand = answers

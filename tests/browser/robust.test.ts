@@ -41,6 +41,26 @@ test('without the engine the page stays a complete report and says what is limit
   await close()
 })
 
+test('the page is busy from a choice that waits for the engine until its answer stands, and on no page that asks for nothing', async () => {
+  const { page, open, close, release } = await visit(browser, { engine: 'held' })
+  await open('disputes.html')
+  const busy = () => page.locator('#main').getAttribute('aria-busy')
+  await page.locator('.filterbar select').first().selectOption('2022')
+  await page.locator('.card.stale').first().waitFor()
+  await expect.poll(busy).toBe('true')
+  await page.locator('.app a[href*="dictionary"]').first().click()
+  await page.locator('.entry').first().waitFor()
+  await expect.poll(busy).toBe('false')
+  await page.goBack()
+  await page.locator('.card').first().waitFor()
+  await expect.poll(busy).toBe('true')
+  await release()
+  await engineAnswered(page)
+  expect(await busy()).toBe('false')
+  expect(await page.locator('.card.stale').count()).toBe(0)
+  await close()
+})
+
 test('a filtered address without the engine shows no number at all, and says so', async () => {
   const { page, open, close } = await visit(browser, { engine: 'missing' })
   await open('disputes.html?period=2022', '.engine-note--failed')

@@ -178,6 +178,36 @@ describe('the answers store', () => {
     expect(markOf(store.slots.get('card:a')?.answer)).toBe('engine')
   })
 
+  it('is busy while a question waits for a source or is being answered, and only then', async () => {
+    const store = useAnswersStore()
+    await store.use({ baked: baked(['a']) })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }])
+    expect(store.busy).toBe(false)
+    await store.ask('overview', [{ slot: 'card:a', question: question('a', 1) }])
+    expect([store.slots.get('card:a')?.activity, store.busy]).toEqual(['waiting', true])
+    const { source, waiting } = slow()
+    const taken = store.use({ engine: source })
+    await turn()
+    expect([store.slots.get('card:a')?.activity, store.busy]).toEqual(['asking', true])
+    waiting[0]?.resolve('engine')
+    await taken
+    expect(store.busy).toBe(false)
+  })
+
+  it('is not busy where there is nothing to wait for: refused, failed, or answered before', async () => {
+    const store = useAnswersStore()
+    await store.ask('overview', [{ slot: 'card:b', question: question('b') }])
+    expect(store.busy).toBe(true)
+    await store.use({ hopeless: true })
+    expect([store.refused, store.busy]).toEqual([true, false])
+    const { source, waiting } = slow()
+    const taken = store.use({ hopeless: false, engine: source })
+    await turn()
+    waiting[0]?.reject(new EngineError('query_failed', { detail: 'x' }))
+    await taken
+    expect([store.slots.get('card:b')?.trouble === null, store.busy]).toEqual([false, false])
+  })
+
   it('says when no source will ever answer', async () => {
     const store = useAnswersStore()
     await store.use({ baked: baked(['a']), hopeless: true })

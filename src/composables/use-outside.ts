@@ -11,17 +11,27 @@ export const useOutside = ({ touched, escaped }: Outside): void => {
   const outside = (event: Event) => {
     if (event.target instanceof Node) touched(event.target)
   }
+  /** A press moves the focus to whatever around its place can have it, such as the whole page: that is not going elsewhere. */
+  let pressed = false
+  const press = (event: PointerEvent) => {
+    pressed = true
+    outside(event)
+  }
+  const focus = (event: FocusEvent) => {
+    if (!pressed) outside(event)
+  }
   const escape = (event: KeyboardEvent) => {
+    pressed = false
     if (event.key === 'Escape') escaped()
   }
   onMounted(() => {
-    document.addEventListener('pointerdown', outside)
-    document.addEventListener('focusin', outside)
+    document.addEventListener('pointerdown', press)
+    document.addEventListener('focusin', focus)
     document.addEventListener('keydown', escape)
   })
   onBeforeUnmount(() => {
-    document.removeEventListener('pointerdown', outside)
-    document.removeEventListener('focusin', outside)
+    document.removeEventListener('pointerdown', press)
+    document.removeEventListener('focusin', focus)
     document.removeEventListener('keydown', escape)
   })
 }

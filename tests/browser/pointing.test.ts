@@ -19,6 +19,16 @@ const pointAt = async (page: Page, panel: string, mark: number): Promise<void> =
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
 }
 
+/** A finger's tap on the middle of a mark. Returns the name that stands beside it. */
+const tapMark = async (page: Page, panel: string, mark: number): Promise<string> => {
+  const at = page.locator(`[data-panel="${panel}"] .chart-host:visible [data-mark]`).nth(mark)
+  await at.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const box = await at.boundingBox()
+  if (!box) throw new Error(`${panel} draws no mark ${mark}`)
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  return await at.locator('text').first().textContent() ?? ''
+}
+
 test.each([['desktop', desktop], ['phone', phone]] as const)('on a %s what is pointed at says its number, inside the window, and is silent once the pointer is gone', async (_, viewport) => {
   const { page, open, close, troubles } = await visit(browser, { engine: 'held', viewport })
   await open('disputes.html')
@@ -36,6 +46,35 @@ test.each([['desktop', desktop], ['phone', phone]] as const)('on a %s what is po
   }
   await page.mouse.move(4, 4)
   expect(await tip.count()).toBe(0)
+  expect(troubles).toEqual([])
+  await close()
+})
+
+test('a finger’s first tap tells and picks nothing, its second on the same mark picks, and a tap elsewhere ends the telling', async () => {
+  const { page, open, close, troubles } = await visit(browser, { engine: 'held', viewport: phone, touch: true })
+  await open('disputes.html')
+  const tip = page.locator('.chart-tip')
+  const before = page.url()
+  const chosen = () => page.locator('.chip').count()
+  expect(await chosen()).toBe(0)
+
+  const tapped = await tapMark(page, 'causes', 0)
+  await tip.waitFor()
+  expect(await tip.locator('.tip-title').textContent()).toBe(tapped)
+  expect([await chosen(), page.url()]).toEqual([0, before])
+
+  // Another mark is told of anew before it picks.
+  const other = await tapMark(page, 'causes', 1)
+  await expect.poll(() => tip.locator('.tip-title').textContent()).toBe(other)
+  expect(await chosen()).toBe(0)
+  await page.locator('[data-panel="causes"] h2').tap()
+  await tip.waitFor({ state: 'detached' })
+
+  await tapMark(page, 'causes', 1)
+  await tip.waitFor()
+  await tapMark(page, 'causes', 1)
+  await expect.poll(chosen).toBe(1)
+  expect(await page.locator('.chip').textContent()).toContain(other)
   expect(troubles).toEqual([])
   await close()
 })

@@ -228,6 +228,19 @@ describe('funnel', () => {
     expect(inks('neutral')).toEqual(['ink ground', 'ink'])
   })
 
+  it('ends an interval that goes on beyond the axis in an arrow outwards, and no other', () => {
+    const far: Readonly<Record<string, { readonly low?: number, readonly high?: number }>> = { 大统: { low: 0.01 }, 南山: { high: 1.5 } }
+    const built = build('funnel', measure(funnelAnswer.cells.map((one) => ({ ...one, ...far[one.members['union'] ?? ''] }))))
+    const members = marksOf(built, 'members')
+    const arrows = members.flatMap(({ name, shapes }) => ofKind(shapes, 'area').filter(({ points }) => points.length === 3).map(({ points: [tip, base] }) => ({ name, tip: tip?.[0], base: base?.[0] })))
+    const drawn = (name: string) => ofKind(markOf(built, 'members', name).shapes, 'line').find(({ width }) => width === 1.5)!.points.map(([x]) => x)
+    const [low] = drawn('大统')
+    const high = drawn('南山')[1]
+    expect(arrows).toEqual([{ name: '大统', tip: low! - 6, base: low }, { name: '南山', tip: high! + 6, base: high }])
+    const ticks = ofKind(marksOf(built, 'axis').flatMap(({ shapes }) => shapes), 'line').map(({ points }) => points[0]![0])
+    expect([low, high]).toEqual([Math.min(...ticks), Math.max(...ticks)])
+  })
+
   it('pools before it divides: 185 of 222', () => {
     expect(funnelAnswer.cells.reduce((sum, one) => sum + (one.denominator ?? 0), 0)).toBe(222)
     expect(textsOf(build('funnel', funnelAnswer))).toContain('合计 83.3%')

@@ -11,6 +11,8 @@ export const phone = { width: 390, height: 844 }
 export interface VisitOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
+  /** The window is touched, not pointed at. */
+  readonly touch?: boolean
   /** Served folder; the built page's where absent. */
   readonly base?: string
   /** What becomes of the engine's wasm: it comes, never answers until `release`, or is not there. */
@@ -64,8 +66,8 @@ const standing = () => {
 }
 
 export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
-  const { viewport = desktop, colorScheme = 'light', base = inject('pageUrl'), engine = 'comes', prepare } = options
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', locale: 'zh-CN' })
+  const { viewport = desktop, colorScheme = 'light', touch = false, base = inject('pageUrl'), engine = 'comes', prepare } = options
+  const context = await browser.newContext({ viewport, colorScheme, hasTouch: touch, reducedMotion: 'reduce', locale: 'zh-CN' })
   const [requests, troubles, held]: [Request[], string[], Route[]] = [[], [], []]
   let holding = engine === 'held'
   watchOver(context, requests, troubles)

@@ -38,3 +38,17 @@ export const wrapText = (text: string, width: number, bold = false): string[] =>
   while (words.length > 1 && textWidth([...first, words[0]].join(' '), textSize, bold) <= width) first.push(words.shift() ?? '')
   return first.length === 0 ? [fitText(text, width, textSize, bold)] : [first.join(' '), fitText(words.join(' '), width, textSize, bold)]
 }
+
+/** Words of Latin letters stay whole; Chinese breaks after any character but before no closing mark. */
+const pieces = /[\x21-\x7e]+[，。；：、）》”]* ?|[^\x21-\x7e][，。；：、）》”]*/g
+
+/** The whole text on as many lines as it needs: what must never be cut. */
+export const breakText = (text: string, width: number): string[] => {
+  const lines: string[] = ['']
+  for (const piece of text.match(pieces) ?? []) {
+    const line = (lines.at(-1) ?? '') + piece
+    if (lines.at(-1) === '' || textWidth(line.trimEnd()) <= width) lines[lines.length - 1] = line
+    else lines.push(piece.trimStart())
+  }
+  return lines.map((line) => line.trimEnd())
+}

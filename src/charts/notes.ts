@@ -1,6 +1,6 @@
 import type { Reference } from '../domain/references'
 import type { Language } from '../domain/text'
-import { fitText, lineHeight, textWidth, wrapText } from './measure'
+import { breakText, fitText, lineHeight, textWidth } from './measure'
 import type { Shape } from './scene'
 import { colon, word } from './words'
 
@@ -17,7 +17,7 @@ export const noteLines = (parts: readonly string[], width: number): string[] => 
 
 /** Where the published figures that are drawn come from, each source once. */
 export const sourceLines = (references: readonly Reference[], width: number, language: Language): string[] =>
-  [...new Set(references.flatMap(({ source }) => source?.[language] ?? []))].flatMap((source) => wrapText(word('published', language) + colon(language) + source, width))
+  [...new Set(references.flatMap(({ source }) => source?.[language] ?? []))].flatMap((source) => breakText(word('published', language) + colon(language) + source, width))
 
 /** The lines one below the other, the first with its middle at `y`. */
 export const noteShapes = (lines: readonly string[], y: number): Shape[] =>

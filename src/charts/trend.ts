@@ -5,7 +5,7 @@ import { cellsOf, periodsOf, wholeReason } from './cells'
 import type { ChartContext } from './context'
 import { emptyChart, type Builder } from './frame'
 import { keyOf } from './key'
-import { fitText, textWidth, wrapText } from './measure'
+import { breakText, fitText, textWidth } from './measure'
 import { sourceLines } from './notes'
 import { linear, niceTicks, type Ticks } from './scale'
 import { hatch, still, type Mark, type Shape } from './scene'
@@ -198,7 +198,7 @@ const notesOf = (lines: readonly Line[], below: readonly Line[], left: readonly 
   const named = below.map((line) => word(line.benchmark ? 'dotted' : 'dashed', language) + endText(line, context))
   const cut = lines.flatMap((line) => line.cells.flatMap((cell) => (cell?.cut ? [cell.cut] : [])))[0]
   const notes = [...named, ...(bands(lines).length > 0 ? [word('bandKey', language)] : []), ...(cut ? [`${word('unfinishedNote', language)} ${formatDate(cut, language)}`] : []), ...(left.length > 0 ? [word('notDrawn', language) + left.join(language === 'zh' ? '、' : ', ')] : [])]
-  return [...notes.flatMap((text) => wrapText(text, context.width)), ...sourceLines(lines.flatMap(({ benchmark }) => benchmark ?? []), context.width, language)]
+  return [...notes.flatMap((text) => breakText(text, context.width)), ...sourceLines(lines.flatMap(({ benchmark }) => benchmark ?? []), context.width, language)]
 }
 
 const widestEnd = (lines: readonly Line[], context: ChartContext): number => Math.max(0, ...lines.map((line) => textWidth(endText(line, context), 12, line.strong))) + 14

@@ -5,6 +5,8 @@ import { curveOf, shareAt } from '../../src/charts/survival-model'
 import { movesOf } from '../../src/charts/transition-model'
 import type { DistributionAnswer } from '../../src/domain/answer'
 import type { Panel } from '../../src/domain/dashboards/dashboard'
+import { textWidth } from '../../src/charts/measure'
+import { sourceLines } from '../../src/charts/notes'
 import { marksOf, ofKind, textsOf, told } from './support/drawn'
 import { benchmarkedAnswer, cell, contextOf, funnelAnswer, landedAnswer, measure, panels, referencedAnswer, signedAnswer, spreadAnswer, stepsAnswer, survivalAnswer, transitionAnswer } from './support/samples'
 
@@ -146,6 +148,14 @@ describe('references', () => {
     const rows = marksOf(aimed, 'members').flatMap(({ shapes }) => ofKind(shapes, 'hit'))
     expect([line.points[0]![1] < rows[0]!.y, line.points[1]![1] >= rows.at(-1)!.y + rows.at(-1)!.h]).toEqual([true, true])
     expect(told(marksOf(aimed, 'members')[0]?.tip?.())).toMatch(/ \| 目标 2025 年 99\.0% \| 来源 年度工作计划( \||$)/)
+  })
+
+  it('have their source below the drawing, whole, on as many lines as it needs', () => {
+    const source = '人民日报 2012-04-05：工资专项集体合同建制率（具备条件的已建会企业），另见《统计公报》所附说明第十二条'
+    const lines = sourceLines([{ kind: 'benchmark', label: { zh: '上海 2011 年', en: 'Shanghai 2011' }, value: 0.744, member: null, source: { zh: source, en: source }, url: null }], 200, 'zh')
+    expect(lines.length).toBeGreaterThan(2)
+    expect(lines.join('').replaceAll(' ', '')).toBe(`参考值来源：${source}`.replaceAll(' ', ''))
+    expect(lines.filter((line) => textWidth(line) > 200 || /^[，。：）》]/.test(line))).toEqual([])
   })
 
   it('of a number that adds up are not drawn on its parts', () => {

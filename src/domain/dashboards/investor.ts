@@ -57,7 +57,7 @@ export const investorPage: Dashboard = {
       id: 'entries',
       title: { zh: '近六年经营主体新设与注销户数', en: 'Entities newly registered and struck off, last six years' },
       subtitle: { zh: '逐季，不含迁入迁出', en: 'By quarter, without those that moved' },
-      span: 6,
+      span: 12,
       window: 'years',
       chart: 'trend',
       metrics: ['investment.entries', 'investment.exits'],

@@ -7,6 +7,7 @@ import { loadMapping } from './mapping/load'
 import { readReference } from './reference'
 import { summarise } from './report/summary'
 import { reportFolder, requireReportFolder, writeFailure, writeReport } from './report/write'
+import { reckonedLines } from './shape/held-from'
 import { shape } from './shape/shape'
 import { StageError } from './stage/error'
 import { sourceName } from './stage/plan'
@@ -19,6 +20,7 @@ import { membersOf } from './write/members'
 import { jsonText, publishExtract } from './write/publish'
 import { revisionsSince } from './write/revisions'
 import { readTargets } from './write/targets'
+import { ledgerBegins } from './write/begins'
 import { readBenchmarks } from './write/benchmarks'
 import { readIndicators } from './write/indicators'
 
@@ -58,7 +60,7 @@ const writeAll = async (staged: Staged, { detail, bake = true }: Pick<ExtractOpt
   await connection.run(`SET threads = ${detail === 'cells' ? 1 : 2}`)
   const reference = await readReference()
   const recorded = await shape(staged, reference.calendar)
-  const facts = await writeFacts(connection, folder, detail, recorded)
+  const facts = await writeFacts(connection, folder, detail, { recorded, begins: await ledgerBegins(staged) })
   const members = await membersOf(connection, reference.areas, facts)
   const bare = manifestOf(staged, detail, facts, members, {
     targets: await readTargets(connection),
@@ -94,13 +96,15 @@ export const extract = async (options: ExtractOptions): Promise<Extracted> => {
   })
   try {
     let manifest: Manifest | undefined
+    let aloud = staged.aloud
     const folder = await publishExtract(resolve(options.out), staged.name, async (fresh) => {
       manifest = await writeAll(staged, options, fresh, join(resolve(options.out), staged.name))
+      aloud = [...staged.aloud, ...(await reckonedLines(staged))]
       // An extract that nobody can check is not published.
-      writeReport(report, staged)
+      writeReport(report, { ...staged, aloud })
     })
     if (!manifest) throw new Error('No manifest was written')
-    return { folder, manifest, report, aloud: staged.aloud }
+    return { folder, manifest, report, aloud }
   } finally {
     staged.close()
   }

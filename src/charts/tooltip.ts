@@ -39,6 +39,7 @@ export const cellRows = (cell: Cell, metric: Metric, language: Language, name = 
   const parts = formatParts(cell.numerator, cell.denominator, language)
   if (parts !== null) rows.push({ name: word('count', language), value: parts })
   if (cell.compared) rows.push(...comparedRows(cell.compared, metric, language))
+  if (cell.since) rows.push({ name: word('since', language), value: formatDate(cell.since, language) })
   if (cell.cut !== null) rows.push({ name: word('unfinished', language), value: formatDate(cell.cut, language) })
   return rows
 }

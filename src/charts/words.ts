@@ -20,6 +20,7 @@ const words = {
   rest: { zh: '其余', en: 'All others' },
   change: { zh: '变化', en: 'Change' },
   level: { zh: '差异在正常波动范围内', en: 'within normal variation' },
+  since: { zh: '记录始于', en: 'Held only from' },
   unfinished: { zh: '统计至', en: 'Counted up to' },
   unfinishedNote: { zh: '空心点：期间未完，统计至', en: 'Hollow point: unfinished, counted up to' },
   others: { zh: '其他', en: 'Others' },

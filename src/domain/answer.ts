@@ -46,6 +46,8 @@ export interface Cell extends Measured {
   readonly within: Readonly<Record<DimensionId, Member>>
   /** ISO date up to which an unfinished period is counted; null when it is complete. */
   readonly cut: string | null
+  /** ISO date from which a period is held that begins before the ledger does; null when it is held from its first day, absent in answers baked before it was told. */
+  readonly since?: string | null
   readonly compared: Compared | null
 }
 

@@ -26,6 +26,8 @@ export interface ManifestFact {
   readonly columns: readonly ManifestColumn[]
   /** First and last month with a row, by axis; absent when the fact is empty. */
   readonly covers: Readonly<Record<string, { readonly from: Month; readonly to: Month }>>
+  /** Month from which the ledgers behind events are kept, as declared or reported; absent where nothing but the rows tells. */
+  readonly begins?: Month
   /** Of the dimensions whose members are never pooled, the member that stands where none is asked for; null is «not recorded». */
   readonly principal: Readonly<Record<string, string | null>>
 }

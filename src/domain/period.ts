@@ -22,6 +22,9 @@ export const dayOfDate = (iso: string): number => Number(iso.slice(8, 10))
 /** Days in a month. */
 export const daysInMonth = (month: Month): number => new Date(Date.UTC(yearOf(month), (month % 12) + 1, 0)).getUTCDate()
 
+/** ISO date of a month's first day. */
+export const firstDayOf = (month: Month): string => `${yearOf(month)}-${String((month % 12) + 1).padStart(2, '0')}-01`
+
 /** ISO date of a month's last day. */
 export const lastDayOf = (month: Month): string => `${yearOf(month)}-${String((month % 12) + 1).padStart(2, '0')}-${daysInMonth(month)}`
 

@@ -14,6 +14,7 @@ const fact = shape<ManifestFact>({
   n: count,
   columns: listOf(shape<ManifestColumn>({ name: text, type: text, recorded: flag })),
   covers: recordOf(shape<ManifestFact['covers'][string]>({ from: month, to: month })),
+  begins: optional(month),
   principal: recordOf(nullable(text)),
 })
 

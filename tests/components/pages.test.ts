@@ -96,6 +96,17 @@ describe('a page rendered without a browser', () => {
     expect(panelOf(html, 'opened_trend')).toContain('未满期')
   })
 
+  it('marks a period that is held only in part and says from when', async () => {
+    const html = await render('disputes', {}, fakeManifest, (answers) => {
+      for (const [key, answer] of Object.entries(answers)) {
+        if (answer.kind === 'measure') answers[key] = { ...answer, cells: answer.cells.map((cell) => ({ ...cell, since: '2025-03-01' })) }
+      }
+    })
+    expect(textOf(html)).toContain('2025 年（仅自 2025 年 3 月 1 日起有记录）')
+    expect(textOf(cardOf(html, 'opened'))).toContain('仅自 2025 年 3 月 1 日起有记录')
+    expect(panelOf(html, 'opened_trend')).toContain('部分期间')
+  })
+
   it('shows a chip for every chosen member, with a hostile name as plain text', async () => {
     const union = [{ id: 'U1', zh: '<img src=x onerror=alert(1)>', en: 'x', parent: null }, { id: 'U2', zh: '永太', en: 'y', parent: null }]
     const html = await render('overview', { union: 'U1,U2' }, { ...fakeManifest, members: { ...fakeManifest.members, union } })

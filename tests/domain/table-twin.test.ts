@@ -32,6 +32,9 @@ describe('the table twin', () => {
     const twin = tableOf(panels.trend, measure([cell('quit_rate', '2025-03', {}, 0.03, { cut: '2025-03-20' })]), zh)
     expect(twin.columns.map((column) => column.key)).toEqual(['period', 'quit_rate', 'cut'])
     expect(twin.rows[0]?.cells.map((one) => one.text)).toEqual(['2025 年 3 月', '3.0', '2025 年 3 月 20 日'])
+    const part = tableOf(panels.trend, measure([cell('quit_rate', '2025', {}, 0.03, { since: '2025-03-01' })]), zh)
+    expect(part.columns.map((column) => column.label)).toContain('记录始于')
+    expect(part.rows[0]?.cells.map((one) => one.text)).toEqual(['2025 年', '3.0', '2025 年 3 月 1 日'])
   })
 
   it('writes a distribution with its running share', () => {

@@ -9,7 +9,7 @@ const against = (change: number, low: number, high: number): Compared =>
   ({ ...none, kind: 'yoy', period: '2024', value: 1, change, changeLow: low, changeHigh: high, verdict: low > 0 ? 'higher' : high < 0 ? 'lower' : 'level' })
 
 const cell = (metric: string, value: number | null, more: Partial<Cell> = {}): Cell =>
-  ({ ...none, metric, period: 'all', members: {}, within: {}, cut: null, compared: null, value, missing: value === null ? 'not_recorded' : null, ...more })
+  ({ ...none, metric, period: 'all', members: {}, within: {}, cut: null, since: null, compared: null, value, missing: value === null ? 'not_recorded' : null, ...more })
 
 const rule: VerdictRule = {
   conditions: [

@@ -12,7 +12,7 @@ const text = (segments: readonly Segment[]) => segments.map((segment) => segment
 
 const cellOf = (metric: string, value: number | null, more: Partial<Cell> = {}): Cell => ({
   metric, period: 'all', members: {}, within: {}, value, numerator: null, denominator: null, low: null, high: null, interval: 'none',
-  missing: value === null ? 'not_recorded' : null, cut: null, compared: null, ...more,
+  missing: value === null ? 'not_recorded' : null, cut: null, since: null, compared: null, ...more,
 })
 
 const against = (change: number | null, verdict: Compared['verdict'], more: Partial<Compared> = {}): Compared => ({
@@ -69,6 +69,9 @@ describe('the verdict sentence', () => {
   it('says the same part of the year before, when the year is unfinished', () => {
     const cell = cellOf('disputes.opened', 90, { cut: '2025-06-30', compared: against(12, 'higher') })
     expect(text(verdictSentence([cell], scope, zh))).toBe('2025 年（计至 2025 年 6 月 30 日）申请劳动争议 90 件，较上年同期增加 12 件。')
+    const part = cellOf('disputes.opened', 90, { since: '2025-03-01' })
+    expect(text(verdictSentence([part], scope, zh))).toBe('2025 年（仅自 2025 年 3 月 1 日起有记录）申请劳动争议 90 件。')
+    expect(text(verdictSentence([part], { ...scope, period: '2025' }, en))).toContain('2025 (held only from ')
   })
 
   it('uses the metric’s name where no clause is written', () => {

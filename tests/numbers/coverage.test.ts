@@ -119,7 +119,7 @@ test('a suspended enterprise is there but not active at the as-of date', async (
   const { ask: told } = await extractedFrom({
     asOf: '2025-06-15',
     folder: folderOf({
-      'source.json': '{"name":"suspended","synthetic":true}',
+      'source.json': '{"name":"suspended","synthetic":true,"held_from":{"contracts":"2025-01"}}',
       'areas.csv': 'area_code,name_zh,level\n310106099,算例街道,subdistrict\n310106099001,甲居民区,committee\n',
       'unions.csv': 'union_id,name_zh,level,area_code\nU1,甲联合工会,joint,310106099001\n',
       'enterprises.csv': 'enterprise_id,name,area_code,industry_code,status,employees\nE1,算例一号饭店,310106099001,H62,active,10\nE2,算例二号饭店,310106099001,H62,suspended,20\nE3,算例三号饭店,310106099001,H62,,30\n',

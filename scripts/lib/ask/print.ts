@@ -20,6 +20,7 @@ const plainCell = (given: Cell, question: MeasureQuestion) => {
     missing: cell.missing,
     interval: cell.interval,
     cut: cell.cut,
+    since: cell.since ?? null,
     ...(question.compare === 'none' ? {} : { compared: cell.compared && partsOf(cell.metric, cell.compared) }),
     ...basis,
   }
@@ -36,7 +37,7 @@ const csvText = (text: string): string => {
 
 const csvCell = (value: string | number | null): string => (value === null ? '' : typeof value === 'number' ? String(value) : csvText(value))
 
-const headers = (question: MeasureQuestion) => [
+const headers = (question: MeasureQuestion, isPartial: boolean) => [
   'metric',
   'period',
   ...question.by,
@@ -46,6 +47,7 @@ const headers = (question: MeasureQuestion) => [
   'low',
   'high',
   'missing',
+  ...(isPartial ? ['since'] : []),
   ...(question.compare === 'none' ? [] : ['compared_value', 'change', 'change_low', 'change_high', 'verdict']),
   ...(question.metrics.some(isEstimate) ? ['n', 'ended', 'estimate'] : []),
 ]
@@ -61,6 +63,7 @@ const compared = (cell: Cell, question: MeasureQuestion) => {
 }
 
 export const printCsv = (answer: MeasureAnswer, question: MeasureQuestion): string => {
+  const isPartial = answer.cells.some(({ since }) => since)
   const rows = answer.cells.map((given) => [given, partsOf(given.metric, given)] as const).map(([given, c]) => [
     c.metric,
     c.period,
@@ -71,10 +74,11 @@ export const printCsv = (answer: MeasureAnswer, question: MeasureQuestion): stri
     c.low,
     c.high,
     c.missing,
+    ...(isPartial ? [c.since ?? null] : []),
     ...compared(c, question),
     ...basisCells(given, question),
   ])
-  return `${[headers(question), ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
+  return `${[headers(question, isPartial), ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
 }
 
 const rounded = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(6))))
@@ -91,6 +95,12 @@ const aligned = (rows: readonly (readonly string[])[], numeric: readonly boolean
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
 }
 
+/** The period, and the part of it that is held. */
+const periodText = ({ period, since, cut }: Cell): string => {
+  const part = [since ? `仅自 ${since} 起` : '', cut === null ? '' : `至 ${cut}`].filter((text) => text !== '')
+  return part.length > 0 ? `${period}（${part.join('，')}）` : period
+}
+
 const basisText = (cell: Cell): string => {
   const basis = basisOf(cell.metric, cell)
   return basis ? basisWords(basis) : ''
@@ -101,7 +111,7 @@ export const printTable = (answer: MeasureAnswer, question: MeasureQuestion, man
   const head = ['指标', '期间', ...question.by.map((id) => id), '值', '分子', '分母', '95% 下限', '上限', ...(question.compare === 'none' ? [] : ['对比值', '变化', '判断']), ...(question.metrics.some(isEstimate) ? ['依据'] : [])]
   const rows = answer.cells.map((given) => [given, partsOf(given.metric, given)] as const).map(([given, c]) => [
     metricOf(c.metric).name.zh,
-    c.cut ? `${c.period}（至 ${c.cut}）` : c.period,
+    periodText(c),
     ...question.by.map((id) => memberLabel(manifest, id, c.members[id] ?? null, 'zh')),
     c.missing ? missingReasons[c.missing].zh : rounded(c.value),
     rounded(c.numerator),

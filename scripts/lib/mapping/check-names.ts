@@ -5,6 +5,7 @@ import { cellReader } from '../stage/cells'
 import { dateFormat } from '../values/date-format'
 import { pathText, type MappingIssue } from './issue'
 import { derivation } from './derive'
+import { heldFromIssues } from './held-from'
 import type { DeriveMapping, FileMapping, Mapping } from './schema'
 
 type Path = readonly (string | number)[]
@@ -135,4 +136,4 @@ const fileIssues = (file: FileMapping, i: number): readonly MappingIssue[] => {
 }
 
 /** Names of tables and columns in a mapping that the contract does not know, and settings that contradict each other. */
-export const nameIssues = (mapping: Mapping): readonly MappingIssue[] => mapping.files.flatMap(fileIssues)
+export const nameIssues = (mapping: Mapping): readonly MappingIssue[] => [...heldFromIssues(mapping), ...mapping.files.flatMap(fileIssues)]

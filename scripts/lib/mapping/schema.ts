@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** Forms of short texts, with the words for who wrote another. */
 export const forms = {
   name: { pattern: /^[a-z0-9][a-z0-9-]{0,63}$/, zh: '小写英文字母、数字和连字符，以字母或数字开头，不超过 64 个字符', en: 'lower-case letters, digits and hyphens, a letter or digit first, 64 characters at most' },
+  month: { pattern: /^\d{4}-(0[1-9]|1[0-2])$/, zh: '年-月，如 2020-01', en: 'a month such as 2020-01' },
   street: { pattern: /^\d{9}$/, zh: '9 位区划代码', en: 'an area code of 9 digits' },
 } as const
 
@@ -68,6 +69,7 @@ export const mappingSchema = z.strictObject({
   apply: z.strictObject({ zh: text, en: text }).optional(),
   synthetic: z.boolean().default(false),
   street: z.string().regex(forms.street.pattern).optional(),
+  held_from: z.record(text, z.string().regex(forms.month.pattern)).default({}),
   places: place.default('matched'),
   industries: place.default('matched'),
   others: z.enum(['read', 'ignore']).default('read'),

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeCases } from './cases'
-import { years } from './days'
+import { FIRST_YEAR, years } from './days'
 import { makeFirms } from './enterprises'
 import { writeTableFiles } from './files'
 import { ledgerOf } from './ledger'
@@ -23,6 +23,8 @@ const source = {
   title: { zh: '芷江西路街道', en: 'Zhijiang Xilu Subdistrict' },
   apply: { zh: '示例：向所在居民区联合工会或街道劳动争议调解组织提出申请，也可拨打 12351 职工热线。', en: 'Example: apply to the joint union of your committee or the subdistrict\'s mediation body, or call the workers\' hotline 12351.' },
   synthetic: true,
+  // The street's other ledgers begin with this year too.
+  held_from: { contracts: `${FIRST_YEAR}-01`, congress_terms: `${FIRST_YEAR}-01` },
 }
 
 /** The whole street in memory. The same seed and scenario give the same street; scenarios differ in what adoption does. */

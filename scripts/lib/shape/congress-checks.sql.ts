@@ -60,7 +60,7 @@ WITH yearly AS (
 SELECT m.month, ${placeList.split(', ').map((name) => `u.${name}`).join(', ')}, k."check", 1 AS n,
   ${flag('r.ok')} AS passed, ${flag('NOT r.ok')} AS failed, ${flag('r.ok IS NOT NULL')} AS checked, ${flag('r.beyond')} AS beyond,
   concat_ws('|', m.month, u."union", lpad(CAST(k.rank AS VARCHAR), 2, '0')) AS _ord
-FROM shape.unions u JOIN shape.months m ON u.founded_on IS NULL OR u.founded_on <= m.state
+FROM shape.unions u JOIN shape.congress_terms_months m ON u.founded_on IS NULL OR u.founded_on <= m.state
 CROSS JOIN (SELECT * FROM (VALUES ${Object.keys(congressChecks).map((id, i) => `('${id}', ${i})`).join(', ')}) t("check", rank)) k
 LEFT JOIN results r ON r.month = m.month AND r.union_id = u."union" AND r."check" = k."check";
 `

@@ -41,6 +41,7 @@ export const unionStatesSql = `
 CREATE TABLE fact.union_states AS
 WITH judged AS (
   SELECT *, CASE WHEN start_on IS NULL THEN 'no_term' WHEN NOT runs THEN 'lapsed' WHEN missed_year IS NOT NULL THEN 'missed_year' END AS uncovered FROM shape.union_months
+  WHERE month IN (SELECT month FROM shape.congress_terms_months)
 )
 SELECT month, ${placeList}, uncovered, 1 AS n,
   ${flag('runs')} AS in_term, ${flag('runs AND end_on < state')} AS delayed, ${flag('NOT runs')} AS lapsed,

@@ -37,7 +37,7 @@ const chainsSql = `
 CREATE TABLE fact.contract_chains AS
 WITH begun AS (
   SELECT m.month, m.state, t.type, t.scope, t.party, any_value(t.enterprise_id) AS enterprise_id, ${[...places, 'contract_id'].map(latest).join(', ')}, max(t.to_day) AS covered_to
-  FROM shape.dated_terms t JOIN shape.months m ON t.from_day <= m.state
+  FROM shape.dated_terms t JOIN shape.contracts_months m ON t.from_day <= m.state
   WHERE NOT EXISTS (SELECT 1 FROM shape.firms f WHERE f.enterprise_id = t.enterprise_id AND (f.undated_end OR f.closed_on <= m.state))
   GROUP BY m.month, m.state, t.type, t.scope, t.party
 ), judged AS (
@@ -50,11 +50,11 @@ WITH begun AS (
   FROM judged
 ), untold AS (
   SELECT m.month, ${places.map((name) => `t.${name}`).join(', ')}, t.type AS contract_type, t.scope AS contract_scope, NULL::INTEGER AS n, NULL::INTEGER AS in_force, NULL::INTEGER AS lapsed, t.contract_id
-  FROM shape.chain_terms t JOIN shape.months m ON t.from_day <= m.state WHERE t.party IS NULL
+  FROM shape.chain_terms t JOIN shape.contracts_months m ON t.from_day <= m.state WHERE t.party IS NULL
 ), told AS (SELECT * FROM chains UNION ALL BY NAME SELECT * FROM untold),
 looked AS (
   SELECT m.month, k.*, 0 AS n, 0 AS in_force, 0 AS lapsed
-  FROM shape.months m CROSS JOIN (SELECT ${placeList}, type AS contract_type, scope AS contract_scope FROM shape.contracts ORDER BY contract_id LIMIT 1) k
+  FROM shape.contracts_months m CROSS JOIN (SELECT ${placeList}, type AS contract_type, scope AS contract_scope FROM shape.contracts ORDER BY contract_id LIMIT 1) k
   WHERE m.month NOT IN (SELECT month FROM told)
 )
 SELECT *, concat_ws('|', month, contract_type, contract_scope, coalesce(party, ''), coalesce(contract_id, '')) AS _ord

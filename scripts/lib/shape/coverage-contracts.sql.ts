@@ -41,11 +41,11 @@ WITH held AS (
     CASE WHEN NOT coalesce(${inForce('k', 'm.state')}, FALSE) THEN 0 WHEN k.listed THEN w.workers ELSE CAST(k.workers_covered AS INTEGER) END AS workers,
     k.contract_id, k.expires_on, CAST(k.expires_on - m.state AS INTEGER) AS days_left, CASE WHEN s.renewed_on <= m.state THEN s.renewed_on END AS renewed_on
   FROM shape.contracts k
-  JOIN shape.months m ON coalesce(k.effective_on, k.begun_on, m.state) <= m.state AND k.expires_on >= m.state AND (k.ended_on IS NULL OR k.ended_on > m.state)
+  JOIN shape.contracts_months m ON coalesce(k.effective_on, k.begun_on, m.state) <= m.state AND k.expires_on >= m.state AND (k.ended_on IS NULL OR k.ended_on > m.state)
   LEFT JOIN shape.successors s ON s.contract_id = k.contract_id
   LEFT JOIN shape.contract_workers w ON w.contract_id = k.contract_id AND w.month = m.month
 ), looked AS (
-  SELECT m.month, k.* FROM shape.months m CROSS JOIN (SELECT ${contractList} FROM shape.contracts ORDER BY contract_id LIMIT 1) k
+  SELECT m.month, k.* FROM shape.contracts_months m CROSS JOIN (SELECT ${contractList} FROM shape.contracts ORDER BY contract_id LIMIT 1) k
   WHERE m.month NOT IN (SELECT month FROM held)
 ), whole AS (
   SELECT * FROM held
@@ -61,7 +61,7 @@ WITH own AS (SELECT * FROM shape.contracts WHERE ${ofRegion} AND effective_on IS
 judged AS (
   SELECT m.month, u.area, u.subdistrict, u.district, u."union", t.type AS contract_type,
     max(${flag(inForce('k', 'm.state'))}) AS in_force
-  FROM shape.unions u JOIN shape.months m ON u.founded_on IS NULL OR u.founded_on <= m.state CROSS JOIN (SELECT DISTINCT type FROM shape.contracts) t
+  FROM shape.unions u JOIN shape.contracts_months m ON u.founded_on IS NULL OR u.founded_on <= m.state CROSS JOIN (SELECT DISTINCT type FROM shape.contracts) t
   LEFT JOIN own k ON k.union_id = u."union" AND k.type = t.type
   GROUP BY ALL
 )
@@ -120,7 +120,7 @@ WITH clauses AS (
   SELECT m.month, k.area, k.subdistrict, k.district, k."union", k.type AS contract_type, k.scope AS contract_scope, c.topic AS clause,
     CAST(count(*) AS INTEGER) AS n, CAST(sum(${flag('c.present')}) AS INTEGER) AS present,
     CAST(sum(${flag('c.present AND c.above IS NOT NULL')}) AS INTEGER) AS judged, CAST(sum(${flag('c.present AND c.above')}) AS INTEGER) AS above
-  FROM shape.contracts k JOIN shape.months m ON ${inForce('k', 'm.state')} JOIN clauses c ON c.contract_id = k.contract_id
+  FROM shape.contracts k JOIN shape.contracts_months m ON ${inForce('k', 'm.state')} JOIN clauses c ON c.contract_id = k.contract_id
   GROUP BY ALL
 )
 SELECT *, concat_ws('|', month, coalesce(area, ''), coalesce("union", ''), contract_type, contract_scope, clause) AS _ord FROM pooled;

@@ -64,7 +64,7 @@ FROM shape.active c ASOF LEFT JOIN shape.signing_heads s ON s.enterprise_id = c.
 export const boundSql = `
 CREATE TABLE shape.bound AS
 SELECT m.month, r.enterprise_id, k.type, bool_or(r.own OR coalesce(r.recognised_on <= m.state, FALSE)) AS recognised
-FROM shape.contracts k JOIN shape.months m ON ${inForce('k', 'm.state')} JOIN shape.reach r ON r.contract_id = k.contract_id
+FROM shape.contracts k JOIN shape.contracts_months m ON ${inForce('k', 'm.state')} JOIN shape.reach r ON r.contract_id = k.contract_id
 GROUP BY m.month, r.enterprise_id, k.type;
 `
 
@@ -96,7 +96,7 @@ WITH bound AS (
   GROUP BY ALL
 ), looked AS (
   SELECT month, ${pooled.join(', ')}, type AS contract_type
-  FROM (SELECT * FROM fact.coverage_base QUALIFY row_number() OVER (PARTITION BY month ORDER BY _ord) = 1) CROSS JOIN (SELECT DISTINCT type FROM shape.contracts)
+  FROM (SELECT * FROM fact.coverage_base WHERE month IN (SELECT month FROM shape.contracts_months) QUALIFY row_number() OVER (PARTITION BY month ORDER BY _ord) = 1) CROSS JOIN (SELECT DISTINCT type FROM shape.contracts)
 ), whole AS (
   SELECT * FROM bound
   UNION ALL BY NAME

@@ -3,6 +3,7 @@ import type { Staged } from '../stage/staged'
 import { makeWorkdays } from '../workdays'
 import { commonSql } from './common.sql'
 import { makeCrosswalks } from './crosswalks'
+import { heldFromSql, knownMonthsSql } from './held-from'
 import { subjects } from './subjects'
 
 /**
@@ -16,7 +17,7 @@ export const shape = async (staged: Staged, calendar: Calendar): Promise<Readonl
   await makeWorkdays(connection, 'shape', calendar)
   const known = await Promise.all(subjects.map((subject) => subject.known?.(staged) ?? []))
   const recorded: ReadonlySet<string> = new Set([...staged.recorded, ...known.flat()])
-  await connection.run(commonSql(asOf))
+  await connection.run([heldFromSql(staged), commonSql(asOf), knownMonthsSql].join('\n'))
   for (const subject of subjects) {
     await subject.prepare?.(staged, calendar)
     await connection.run(subject.sql({ asOf, recorded }))

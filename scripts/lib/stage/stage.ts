@@ -6,6 +6,7 @@ import { rejectDuplicateKeys, resolveRepeatedCases, resolveRepeatedSteps } from 
 import { flagRules, rejectRules } from '../check/rules'
 import { runRejects, runRule, type CheckRun } from '../check/run'
 import { findings } from '../check/texts'
+import { declaredFrom } from '../mapping/held-from'
 import { loadMapping } from '../mapping/load'
 import type { Mapping } from '../mapping/schema'
 import { pseudonyms } from '../match/key'
@@ -234,6 +235,7 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
     title: mapping.title ?? null,
     apply: mapping.apply ?? null,
     synthetic,
+    heldFrom: declaredFrom(mapping),
     sources: sourcesOf(work),
     counts: new Map(sourceTables.map(table => [table.name, book.counts(table.name)] as const)),
     replaced: new Map(sourceTables.map(table => [table.name, book.counts(table.name).rejected - book.faults(table.name)] as const)),

@@ -52,6 +52,8 @@ export interface Staged {
   /** Where a citizen applies, for the page that citizens see. */
   readonly apply: Bilingual | null
   readonly synthetic: boolean
+  /** Months, as `2020-01`, from which ledgers are declared to be complete, by table. */
+  readonly heldFrom: ReadonlyMap<string, string>
   readonly sources: readonly SourceFile[]
   readonly counts: ReadonlyMap<string, TableCounts>
   /** Of the rows left out those that another row of the same case or step stands for: no fault of the ledger. */

@@ -7,6 +7,7 @@ import { facts } from '../../../src/domain/facts'
 import type { Fact } from '../../../src/domain/facts/fact'
 import type { ManifestFact } from '../../../src/domain/manifest'
 import { isRecorded } from '../shape/recorded'
+import { beginOf, type LedgerBegins } from './begins'
 import { columnsOf, selectFact, type Detail } from './columns'
 
 export const sha256Of = async (path: string): Promise<string> => {
@@ -54,7 +55,13 @@ const principalOf = async (connection: DuckDBConnection, fact: Fact, held: reado
   return principal
 }
 
-const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, detail: Detail, recorded: ReadonlySet<string>): Promise<ManifestFact> => {
+/** What the ledgers are known to hold. */
+interface Known {
+  readonly recorded: ReadonlySet<string>
+  readonly begins: LedgerBegins
+}
+
+const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, detail: Detail, { recorded, begins }: Known): Promise<ManifestFact> => {
   const file = `${fact.id}.parquet`
   const path = join(folder, file)
   const quoted = `'${path.replaceAll("'", "''")}'`
@@ -64,6 +71,8 @@ const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: strin
   const { details } = columnsOf(fact, detail)
   const [rows, n] = await one(connection, `SELECT count(*), coalesce(sum(n), 0) FROM kept.${fact.id}`)
   const filled = rows ? await filledColumns(connection, fact, described.map((c) => c.name)) : new Set<string>()
+  const covers = rows ? await coverage(connection, fact) : {}
+  const begun = beginOf(fact, covers, begins)
   return {
     file,
     rows: Number(rows),
@@ -75,15 +84,16 @@ const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: strin
       type,
       recorded: details.includes(name) ? filled.has(name) : isRecorded(fact, name, recorded, filled),
     })),
-    covers: rows ? await coverage(connection, fact) : {},
+    covers,
+    ...(begun === null ? {} : { begins: begun }),
     principal: rows ? await principalOf(connection, fact, described.map((c) => c.name)) : {},
   }
 }
 
 /** Writes every fact as Parquet into the folder and says what was written. Schema `kept` reads them back: what is told and baked is what the files hold. */
-export const writeFacts = async (connection: DuckDBConnection, folder: string, detail: Detail, recorded: ReadonlySet<string>): Promise<Record<string, ManifestFact>> => {
+export const writeFacts = async (connection: DuckDBConnection, folder: string, detail: Detail, known: Known): Promise<Record<string, ManifestFact>> => {
   await connection.run('CREATE SCHEMA kept')
   const written: Record<string, ManifestFact> = {}
-  for (const fact of facts) written[fact.id] = await writeFact(connection, fact, folder, detail, recorded)
+  for (const fact of facts) written[fact.id] = await writeFact(connection, fact, folder, detail, known)
   return written
 }

@@ -1,8 +1,8 @@
 import { factOf } from '../facts'
-import type { Manifest } from '../manifest'
-import type { Metric } from '../metrics/metric'
+import type { Manifest, ManifestFact } from '../manifest'
+import type { Metric, Operand } from '../metrics/metric'
 import type { MissingReason } from '../missing'
-import { bucketPeriod, lastDayOf, monthOfDate, type Month, type Period } from '../period'
+import { bucketPeriod, firstDayOf, lastDayOf, monthOfDate, type Month, type Period } from '../period'
 import type { MeasureQuestion } from '../question'
 import { cutOf, isUnfinished, type Cut } from './cut'
 import { operandsOf } from './gap'
@@ -27,11 +27,29 @@ const lastReported = ({ formula }: Metric, manifest: Manifest): Month | null => 
   return lastMonthOf(operand, manifest)
 }
 
-/** First month for which the fact behind a metric holds a row; null when unknown. */
-const firstMonth = (metric: Metric, manifest: Manifest): number | null => {
+/** A ledger of few cases may begin with an empty month or two. */
+const mostEmptyMonths = 2
+
+/** First month that a ledger is kept for, and how many months more it may have been kept without a row. */
+interface Begin {
+  readonly month: Month
+  readonly quiet: number
+}
+
+/** Reports and states have a row for every month; of events the ledger behind them may say since when it is kept. */
+const beginOfFact = (operand: Operand, { covers, begins }: ManifestFact): Begin | null => {
+  const own = factOf(operand.fact).axes[operand.axis]?.rows ? covers[operand.axis] : undefined
+  if (own) return { month: own.from, quiet: 0 }
+  if (begins !== undefined) return { month: begins, quiet: 0 }
+  const all = Object.values(covers)
+  return all.length > 0 ? { month: Math.min(...all.map(({ from }) => from)), quiet: mostEmptyMonths } : null
+}
+
+/** From when on the fact behind a metric is held: as its ledgers say, else from its first row. Null when unknown. */
+const beginOf = (metric: Metric, manifest: Manifest): Begin | null => {
   const [operand] = operandsOf(metric.formula)
-  const covers = operand && manifest.facts[operand.fact]?.covers
-  return covers && Object.keys(covers).length ? Math.min(...Object.values(covers).map((c) => c.from)) : null
+  const held = operand && manifest.facts[operand.fact]
+  return held ? beginOfFact(operand, held) : null
 }
 
 /** Why nothing can be said for these months, although the metric can be asked; null when it can. */
@@ -40,11 +58,11 @@ export const bucketGap = (metric: Metric, months: Period, manifest: Manifest): M
   if (metric.formula.kind === 'snapshot') return months.from <= now && now <= months.to ? null : 'not_in_extract'
   if (months.from > now) return 'not_yet_published'
   if (months.from > axisCut(metric, manifest.asOf).month) return 'too_young'
-  const first = firstMonth(metric, manifest)
+  const begin = beginOf(metric, manifest)
   const last = lastReported(metric, manifest)
   if (last !== null && months.from > last) return 'not_reported'
   const from = metric.formula.reads === 'year' ? Math.min(months.to, last ?? now) - 11 : months.to
-  return first !== null && from < first ? 'not_in_extract' : null
+  return begin !== null && from < begin.month ? 'not_in_extract' : null
 }
 
 /** ISO date up to which unfinished months are counted; null when they are complete. */
@@ -55,11 +73,19 @@ export const cutDate = (metric: Metric, months: Period, manifest: Manifest): str
   return isUnfinished(months, cut) ? cut.date : null
 }
 
-/** A ledger of few cases may begin with an empty month or two. */
-const mostEmptyMonths = 2
+/** The begin of what is held of months that begin earlier than that; null where they are held whole, or where a state or a running total is read. */
+const beginWithin = (metric: Metric, months: Period, manifest: Manifest): Month | null => {
+  const { kind, reads } = metric.formula
+  const begin = kind === 'snapshot' || kind === 'stock' || reads !== undefined ? null : beginOf(metric, manifest)
+  return begin !== null && begin.month - months.from > begin.quiet ? begin.month : null
+}
+
+/** ISO date from which months are held that begin before their ledger does; null when they are held from their first day. */
+export const sinceDate = (metric: Metric, months: Period, manifest: Manifest): string | null => {
+  const begin = beginWithin(metric, months, manifest)
+  return begin === null ? null : firstDayOf(begin)
+}
 
 /** Why months cannot be set against as many later ones: of what began later than they did they hold only a part. */
-export const comparisonGap = (metric: Metric, months: Period, manifest: Manifest): MissingReason | null => {
-  const first = metric.formula.kind === 'snapshot' || metric.formula.reads !== undefined ? null : firstMonth(metric, manifest)
-  return first !== null && first - months.from > mostEmptyMonths ? 'not_in_extract' : bucketGap(metric, months, manifest)
-}
+export const comparisonGap = (metric: Metric, months: Period, manifest: Manifest): MissingReason | null =>
+  beginWithin(metric, months, manifest) === null ? bucketGap(metric, months, manifest) : 'not_in_extract'

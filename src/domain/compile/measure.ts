@@ -6,7 +6,7 @@ import type { Formula, Metric } from '../metrics/metric'
 import { bucketsOf, formatPeriod, lengthOf, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
 import type { DimensionId, Filter, MeasureQuestion } from '../question'
 import { targetOf } from '../targets'
-import { bucketGap, comparisonGap, cutDate, monthsOf } from './buckets'
+import { bucketGap, comparisonGap, cutDate, monthsOf, sinceDate } from './buckets'
 import { compare } from './compare'
 import { evaluate, missingMeasure, type Operands } from './evaluate'
 import { gapOf } from './gap'
@@ -91,19 +91,20 @@ interface Span {
   readonly months: Period
   readonly gap: ReturnType<typeof gapOf>
   readonly cut: string | null
+  readonly since: string | null
 }
 
 const spanOf = ({ metric, gap: asked }: Asked, question: MeasureQuestion, manifest: Manifest, bucket: number): Span => {
   const months = monthsOf(question, bucket)
   const gap = asked ?? bucketGap(metric, months, manifest)
-  return { bucket, period: periodKey(question.grain, bucket), months, gap, cut: gap ? null : cutDate(metric, months, manifest) }
+  return { bucket, period: periodKey(question.grain, bucket), months, gap, cut: gap ? null : cutDate(metric, months, manifest), since: gap ? null : sinceDate(metric, months, manifest) }
 }
 
-const cellOf = (asked: Asked, question: MeasureQuestion, manifest: Manifest, { bucket, period, months, gap, cut }: Span, members: Members): Cell => {
+const cellOf = (asked: Asked, question: MeasureQuestion, manifest: Manifest, { bucket, period, months, gap, cut, since }: Span, members: Members): Cell => {
   const sums = gap || !asked.own ? {} : asked.own(bucket, members)
   const measured = gap ? missingMeasure(gap) : evaluate(asked.metric.formula, sums)
   const compared = gap ? null : compareCell(asked, question, manifest, { bucket, months, members, sums, measured })
-  return { metric: asked.metric.id, period, members, within: asked.within, ...measured, cut, compared }
+  return { metric: asked.metric.id, period, members, within: asked.within, ...measured, cut, since, compared }
 }
 
 const named = (by: readonly DimensionId[], group: readonly Member[]): Members => Object.fromEntries(by.map((id, i) => [id, group[i] ?? null]))

@@ -18,7 +18,7 @@ const held = ['contracts.effective_on'] as const
 /** Joint unions and their contracts: without the list of unions nobody is known to have none. */
 const ofUnions = ['contracts.effective_on', 'unions.union_id'] as const
 /** Terms of which it is known whose they are. */
-const chains = ['coverage.chains'] as const
+const chains = ['coverage.chains', ...held] as const
 const expiry = ['contracts.expires_on'] as const
 
 /** What a coverage is set against: the active enterprises and their workers, the same for every type of contract. */

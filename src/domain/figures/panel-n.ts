@@ -22,6 +22,12 @@ export const panelN = (answer: Answer | null, findMetric: (id: string) => Metric
   return only ? casesOf(answer.cells, only) : null
 }
 
+/** The latest date from which a period is held that begins before its ledger does; null when every period is held whole. */
+export const sinceOf = (answer: Answer | null): string | null => {
+  if (answer?.kind !== 'measure') return null
+  return answer.cells.reduce<string | null>((latest, { since }) => (since && (latest === null || since > latest) ? since : latest), null)
+}
+
 /** The latest date an unfinished period is counted to; null when every period is complete. */
 export const cutOf = (answer: Answer | null): string | null => {
   if (answer?.kind !== 'measure') return null

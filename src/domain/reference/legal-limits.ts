@@ -7,6 +7,7 @@ export type LegalLimit = readonly [numerator: number, denominator: number, opera
 export const legalLimits = {
   bargaining_reply_days: [15, 1, '<='],
   contract_filing_days: [10, 1, '<='],
+  contract_term_years_max: [3, 1, '<='],
   contract_adoption_share: [1, 2, '>='],
   regional_congress_seats: [30, 1, '>='],
   regional_congress_managers_share: [30, 100, '<='],

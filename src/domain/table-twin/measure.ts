@@ -55,12 +55,19 @@ const groupsOf = (cells: readonly Cell[], dimensions: readonly DimensionId[]): G
   return [...groups.values()]
 }
 
+/** Of several metrics the latest day: from then on all of them are held. */
+const sinceCell = (cells: readonly Cell[], language: Language): TwinCell => {
+  const latest = cells.flatMap(({ since }) => since ?? []).sort().at(-1)
+  return latest === undefined ? blank : { text: formatDate(latest, language), raw: latest, missing: null }
+}
+
 /** `short`: money in 万, for a table that is read as a panel of its own; every digit stays in `raw`. */
 export const measureTwin = (cells: readonly Cell[], caption: string, context: TwinContext, short = false): Twin => {
   const { language } = context
   const dimensions = [...new Set(cells.flatMap((cell) => Object.keys(cell.members)))]
   const ids = [...new Set(cells.map((cell) => cell.metric))]
   const timed = cells.some((cell) => cell.period !== 'all')
+  const since = cells.some((cell) => cell.since)
   const cut = cells.some((cell) => cell.cut !== null)
   const fields = ids.flatMap((id) => {
     const own = cells.filter((cell) => cell.metric === id)
@@ -70,12 +77,14 @@ export const measureTwin = (cells: readonly Cell[], caption: string, context: Tw
     ...dimensions.map((dimension): TwinColumn => ({ key: dimension, label: dimensionOf(dimension)?.name[language] ?? dimension, kind: 'text' })),
     ...(timed ? [{ key: 'period', label: word('period', language), kind: 'period' } as const] : []),
     ...fields.map(({ field }): TwinColumn => ({ key: field.key, label: field.label, kind: 'number' })),
+    ...(since ? [{ key: 'since', label: word('since', language), kind: 'text' } as const] : []),
     ...(cut ? [{ key: 'cut', label: word('cut', language), kind: 'text' } as const] : []),
   ]
   const rows = groupsOf(cells, dimensions).map(({ first, byMetric }) => ({ cells: [
     ...dimensions.map((dimension): TwinCell => ({ text: context.label(dimension, first.members[dimension] ?? null), raw: first.members[dimension] ?? null, missing: null })),
     ...(timed ? [{ text: periodLabel(first.period, language), raw: first.period, missing: null }] : []),
     ...fields.map(({ field, id }) => { const cell = byMetric.get(id); return cell ? field.write(cell) : blank }),
+    ...(since ? [sinceCell([...byMetric.values()], language)] : []),
     ...(cut ? [first.cut === null ? blank : { text: formatDate(first.cut, language), raw: first.cut, missing: null }] : []),
   ] }))
   return { caption, columns, rows, notes: [] }

@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../text'
 
 const words = {
   period: { zh: '期间', en: 'Period' },
+  since: { zh: '记录始于', en: 'Held only from' },
   cut: { zh: '统计至', en: 'Counted up to' },
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },

@@ -8,6 +8,7 @@ import type { Metric } from '../metrics/metric'
 import type { MetricId } from '../question'
 import type { Bilingual } from '../text'
 import { shortFor, type Say } from './say'
+import { sinceWords } from './since'
 
 const words: Record<'interval' | 'target' | 'upTo' | 'asOf', Bilingual> = {
   interval: { zh: '95% 区间', en: '95% interval' },
@@ -39,7 +40,7 @@ export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, met
   return [...new Set([...withinLabels(cell, label), ...about])]
 }
 
-/** What stands under a card, piece by piece: its interval and target, and how far an unfinished period is counted. */
+/** What stands under a card, piece by piece: its interval and target, from when on a period is held that its ledger knows in part, and how far an unfinished one is counted. */
 export const contextWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, target: number | null, say: Say): string[] => {
   if (!cell) return []
   const { language } = say
@@ -48,6 +49,7 @@ export const contextWords = (cell: Cell | undefined, beside: Cell | undefined, m
     besideWords(beside, say) === null ? null : partsWords(cell, metric, say.language),
     interval,
     target === null ? null : `${words.target[language]} ${say.value(target, metric)}`,
+    cell.since ? sinceWords(cell.since, language) : null,
     cell.cut === null ? null : `${words.upTo[language]} ${cell.cut}`,
     metric.formula.kind === 'snapshot' && cell.value !== null ? words.asOf[language] : null,
   ]

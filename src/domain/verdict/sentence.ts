@@ -8,6 +8,7 @@ import { otherName, roundsToNothing, toneOf } from './change'
 import { alerts, clauses } from './clauses'
 import type { Alert } from './clauses/clause'
 import type { Say } from './say'
+import { sinceWords } from './since'
 
 /** A piece of a sentence; with `metric` it is that metric's number and may be linked to where it stands. */
 export interface Segment {
@@ -59,6 +60,10 @@ const withinWords = (cells: readonly Cell[], i: number, { within }: Scope): stri
   return of(cells[i]).filter((words) => !earlier.includes(words))
 }
 
+/** Where a number is held from another day than the first, which the period says. */
+const otherSince = (cell: Cell, first: Cell | undefined, language: Language): string[] =>
+  cell.since && cell.since !== first?.since ? [sinceWords(cell.since, language)] : []
+
 /** In brackets, without what the clause says itself. */
 const aside = (words: readonly string[], template: string, language: Language): Segment[] => {
   const fresh = words.filter((word) => !template.includes(word))
@@ -79,10 +84,11 @@ const clauseOf = (cell: Cell, within: readonly string[], say: Say): Segment[] =>
 const join = (parts: readonly Segment[][], say: Say): Segment[] =>
   parts.flatMap((part, i) => (i === 0 ? part : [plain(semicolon[say.language]), ...part])).concat(plain(stop[say.language]))
 
-/** Period, how far an unfinished one is counted, and of what; then the mark that leads on to the first clause. */
+/** Period, from when on it is held and how far an unfinished one is counted, and of what; then the mark that leads on to the first clause. */
 const scopeText = ({ period, filtered }: Scope, first: Cell, say: Say): string => {
   const cut = first.cut === null ? [] : [`${upTo[say.language]} ${formatDate(first.cut, say.language)}`]
-  const notes = [...cut, ...filtered]
+  const since = first.since ? [sinceWords(first.since, say.language)] : []
+  const notes = [...since, ...cut, ...filtered]
   if (say.language === 'en') return notes.length > 0 ? `${period} (${notes.join(', ')}): ` : `${period}: `
   const runsOn = clauses.find(({ metric }) => metric === first.metric)?.runsOn
   return (notes.length > 0 ? `${period}（${notes.join('、')}）` : period) + (runsOn ? '' : comma.zh)
@@ -91,7 +97,7 @@ const scopeText = ({ period, filtered }: Scope, first: Cell, say: Say): string =
 /** The page's finding in one sentence. A missing number leaves it; empty when every number is missing. */
 export const verdictSentence = (cells: readonly Cell[], scope: Scope, say: Say): Segment[] => {
   const known = cells.filter(({ value }) => value !== null)
-  return known[0] ? [plain(scopeText(scope, known[0], say)), ...join(known.map((cell, i) => clauseOf(cell, withinWords(known, i, scope), say)), say)] : []
+  return known[0] ? [plain(scopeText(scope, known[0], say)), ...join(known.map((cell, i) => clauseOf(cell, [...withinWords(known, i, scope), ...otherSince(cell, known[0], say.language)], say)), say)] : []
 }
 
 const worse = (cell: Cell, metric: Metric) => cell.compared !== null && toneOf(cell.compared, metric) === 'bad'

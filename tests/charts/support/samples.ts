@@ -10,7 +10,7 @@ import { chartWidth } from '../../../src/charts/width'
 const none: Measured = { value: null, numerator: null, denominator: null, low: null, high: null, interval: 'none', missing: null }
 
 export const cell = (metric: string, period: string, members: Record<string, Member>, value: number | null, more: Partial<Cell> = {}): Cell =>
-  ({ ...none, metric, period, members, within: {}, value, missing: value === null ? 'not_recorded' : null, cut: null, compared: null, ...more })
+  ({ ...none, metric, period, members, within: {}, value, missing: value === null ? 'not_recorded' : null, cut: null, since: null, compared: null, ...more })
 
 export const yearBefore = (period: string, value: number, change: number, more: Partial<Compared> = {}): Compared =>
   ({ ...none, kind: 'yoy', period, value, change, changeLow: null, changeHigh: null, verdict: 'level', ...more })

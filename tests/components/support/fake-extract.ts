@@ -88,7 +88,7 @@ const compared = (value: number, share: boolean, key: string, kind: Compared['ki
 
 const cell = (metric: string, period: string, by: Record<string, Member>, question: MeasureQuestion): Cell => {
   const { formula, digits, unit } = metricOf(metric)
-  const base = { metric, period, members: by, within: {}, cut: null }
+  const base = { metric, period, members: by, within: {}, cut: null, since: null }
   const key = JSON.stringify([metric, period, by, question.period, question.where])
   const part = Object.keys(by).length > 0 ? 0.08 : 1
   const share = formula.kind === 'share' || (formula.kind === 'ratio' && unit === 'percent')

@@ -80,7 +80,7 @@ describe('a ranking', () => {
     expect(rankingOf(units, worth, worth, null).rows.map(({ interval, swap }) => [interval, swap])).toEqual(Array.from({ length: rankingOf(units, worth, worth, null).rows.length }, () => [null, null]))
   })
 
-  const cell = (area: string, parts: string, indicator: string, value: number | null, n = 1) => ({ metric: 'evaluation.part', period: 'all', members: { area, rated_parts: parts, indicator }, within: {}, value, numerator: null, denominator: n, low: null, high: null, interval: 'none' as const, missing: value === null ? ('not_recorded' as const) : null, cut: null, compared: null })
+  const cell = (area: string, parts: string, indicator: string, value: number | null, n = 1) => ({ metric: 'evaluation.part', period: 'all', members: { area, rated_parts: parts, indicator }, within: {}, value, numerator: null, denominator: n, low: null, high: null, interval: 'none' as const, missing: value === null ? ('not_recorded' as const) : null, cut: null, since: null, compared: null })
   const indicators = [row('R', null, 1), row('A', 'R', 0.5), row('B', 'R', 0.5), row('C', 'B', 0.5), row('D', 'B', 0.5)]
   const parts = (rated: string[], unrated: string[]) => ratedPartsMember({ date: '2025-01-01', rated, unrated })
 

@@ -27,7 +27,7 @@ export const renderPage = async ({ page, view, manifest, answers }: RenderedPage
 const place = '<div id="app"></div>'
 const title = /<title>[^<]*<\/title>/
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
 export interface BakedPage extends Pick<RenderedPage, 'page' | 'manifest' | 'answers'> {
   /** The built page as it is served without an extract. */
@@ -41,7 +41,7 @@ export const bakePage = async ({ template, page, manifest, answers }: BakedPage)
   const named = documentTitle(zh.page[page], manifest.title.zh, zh.product)
   return template
     .replace(title, () => `<title>${escaped(named)}</title>`)
-    .replace(place, () => `<div id="app" data-baked="${manifest.content}">${inside}</div>`)
+    .replace(place, () => `<div id="app" data-baked="${escaped(manifest.content)}">${inside}</div>`)
 }
 
 /** Every page there is, whether an extract has answers for it or not, with its file within the site. */

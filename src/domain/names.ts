@@ -4,7 +4,7 @@ import { parseReferenceCsv } from './reference/csv'
 export type Names = ReadonlyMap<string, string>
 
 /** A name that a spreadsheet would run as a formula is written behind an apostrophe. */
-const shown = (name: string): string => name.replace(/^'(?=[=+\-@\t\r])/, '')
+const shown = (name: string): string => name.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, '')
 
 const columns = ['enterprise_id', 'name'] as const
 

@@ -31,8 +31,9 @@ const among = <T extends string>(values: readonly T[], text: string | null): T |
 
 /** Members of a filter as the address writes them. */
 export const readMembers = (text: string): (string | null)[] => {
-  const parts = text.split(',').filter((part) => part !== '' && part.length <= longestMember)
-  return [...new Set(parts.slice(0, mostMembers).map(unescapeMember))]
+  const members = text.split(',').filter((part) => part !== '').map(unescapeMember)
+  // Counted as it reads, not as it is escaped: what the page writes it reads again.
+  return [...new Set(members.filter((member) => member === null || member.length <= longestMember).slice(0, mostMembers))]
 }
 
 const readFilters = (query: Query): Filter[] =>

@@ -6,6 +6,7 @@ import type { Columns, Statement } from '../domain/plan'
 import { asEngineError, EngineError, reasonOf } from './errors'
 import { createLifeline } from './lifeline'
 import type { Lifeline } from './lifeline'
+import { locks, startSettings } from './lock-down'
 import type { Bundle, Engine } from './port'
 import { columnsOf } from './result-columns'
 import { createLru } from './lru'
@@ -59,16 +60,13 @@ const attach = (start: (name: string) => Worker): Line => {
   return { lifeline, db: new AsyncDuckDB(new VoidLogger(), worker) }
 }
 
-const settings = ['SET autoload_known_extensions=false', 'SET autoinstall_known_extensions=false']
-const locks = ['SET enable_external_access=false', 'SET lock_configuration=true']
-
 const connect = async (db: AsyncDuckDB, wasm: string, alive: () => void): Promise<AsyncDuckDBConnection> => {
   // The engine's own path of the module is resolved in the worker, whose base is not the page's.
   await db.instantiate(new URL(wasm, globalThis.location.href).href, null, alive)
   alive()
   await db.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } })
   const connection = await db.connect()
-  for (const sql of settings) await connection.query(sql)
+  for (const sql of startSettings) await connection.query(sql)
   return connection
 }
 

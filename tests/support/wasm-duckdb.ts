@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking'
+import { locks, startSettings } from '../../src/engine/lock-down'
 import { membersIpc } from '../../src/engine/members-ipc'
 import { columnsOf } from '../../src/engine/result-columns'
 import { memberTypeSql, membersTable, tableSql, type Members, type TableColumn } from '../../src/engine/table-sql'
@@ -7,6 +8,8 @@ import type { Columns, SqlParameter } from '../../src/domain/plan'
 
 /** The wasm engine inside Node, without a worker: what the browser runs, for binding SQL on both engines. */
 export interface WasmDuckdb {
+  /** As the page's engine is, before its first fact. */
+  lock(): void
   declare(members: Members): void
   create(name: string, columns: readonly TableColumn[]): void
   /** Adds an Arrow IPC stream to a table, which takes the stream's types where it was not created before. */
@@ -26,11 +29,13 @@ export const openWasm = async (): Promise<WasmDuckdb> => {
   const db = await createDuckDB(bundle, new VoidLogger(), NODE_RUNTIME)
   await db.instantiate(() => undefined)
   const connection = db.connect()
-  connection.query('SET autoload_known_extensions=false')
-  connection.query('SET autoinstall_known_extensions=false')
+  for (const sql of startSettings) connection.query(sql)
   const declared = new Set<string>()
   const made = new Set<string>()
   return {
+    lock() {
+      for (const sql of locks) connection.query(sql)
+    },
     declare(members) {
       connection.insertArrowFromIPCStream(membersIpc(members), { name: membersTable, create: true })
       for (const dimension of Object.keys(members).filter((id) => members[id]?.length)) {

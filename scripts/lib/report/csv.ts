@@ -2,8 +2,8 @@ import type { CheckLine } from '../stage/staged'
 
 const header = ['file', 'sheet', 'row', 'column', 'value', 'rule', 'severity', '原因', 'why']
 
-/** A text that a spreadsheet would run as a formula is shown as text. */
-const harmless = (text: string): string => /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text
+/** A text that a spreadsheet would run as a formula, in some editions also in full width, is shown as text; so is one that has been shown so already. */
+const harmless = (text: string): string => /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text
 
 const cell = (text: string): string => {
   const safe = harmless(text)

@@ -15,6 +15,8 @@ export interface VisitOptions {
   readonly touch?: boolean
   /** Served folder; the built page's where absent. */
   readonly base?: string
+  /** Where requests to other hosts go. */
+  readonly proxy?: string
   /** What becomes of the engine's wasm: it comes, never answers until `release`, or is not there. */
   readonly engine?: 'comes' | 'held' | 'missing'
   /** Changes made before the first page opens, such as a route that spoils a file. */
@@ -66,8 +68,9 @@ const standing = () => {
 }
 
 export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
-  const { viewport = desktop, colorScheme = 'light', touch = false, base = inject('pageUrl'), engine = 'comes', prepare } = options
-  const context = await browser.newContext({ viewport, colorScheme, hasTouch: touch, reducedMotion: 'reduce', locale: 'zh-CN' })
+  const { viewport = desktop, colorScheme = 'light', touch = false, base = inject('pageUrl'), engine = 'comes', prepare, proxy } = options
+  const through = proxy === undefined ? {} : { proxy: { server: proxy, bypass: '127.0.0.1' } }
+  const context = await browser.newContext({ viewport, colorScheme, hasTouch: touch, reducedMotion: 'reduce', locale: 'zh-CN', ...through })
   const [requests, troubles, held]: [Request[], string[], Route[]] = [[], [], []]
   let holding = engine === 'held'
   watchOver(context, requests, troubles)

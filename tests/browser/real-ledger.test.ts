@@ -98,7 +98,7 @@ describe.runIf(existsSync(ledger))('14,317 real work stoppages on the page', () 
 
   test('what the register does not record is said on every page, never shown as 0', async () => {
     const { page, open } = visitor
-    await open('disputes.html?period=2019', '.app[data-origin="engine"]')
+    await open('disputes.html?period=2019', '.app[data-origin="engine"]:has(#main[aria-busy="false"])')
     expectSame(await readPage(page), await expectedAt(opened, 'disputes?period=2019'))
     for (const metric of ['disputes.amount_agreed', 'disputes.performed_ratio']) {
       expect(await card(metric).getAttribute('data-missing')).toBe('not_recorded')

@@ -12,7 +12,7 @@ const sayUnloaded = (): void => {
 }
 
 // What stands in the page is painted before anything of this is read.
-afterPaint(() => void import('./app/browser').then(({ startInBrowser }) => startInBrowser(window)).catch((error: unknown) => {
+afterPaint(() => void import('./app/browser').then(({ startInBrowser }) => startInBrowser(window), (error: unknown) => {
   sayUnloaded()
   throw error
 }))

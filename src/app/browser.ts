@@ -38,7 +38,7 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   if (!host) return
   // Another extract's numbers never stand under a name: such an address does not wait behind what is baked.
   if (host.dataset['baked'] !== undefined && notice && stores.view.view.extract === null) {
-    const note = createTakeOverNote(window, notice, { i18n, unfiltered: !asksForBaked(stores.view.view) })
+    const note = createTakeOverNote(window, notice, { i18n, pinia, unfiltered: !asksForBaked(stores.view.view) })
     // What would do nothing takes no click.
     const tell = (trouble: Trouble | null) => {
       host.querySelector('.filterbar')?.toggleAttribute('inert', trouble !== null)

@@ -1,24 +1,23 @@
 import { createApp, h, shallowRef } from 'vue'
 import TakeOverNote from '../components/TakeOverNote.vue'
-import type { createMessages } from '../i18n/create-i18n'
+import type { XieshangApp } from './create-app'
 import type { Trouble } from '../stores/trouble'
 
 /** Milliseconds until a failed take-over is tried again by itself. */
 const patience = [5_000, 15_000, 60_000]
 
-export interface TakeOverNoteOptions {
-  readonly i18n: ReturnType<typeof createMessages>
+export interface TakeOverNoteOptions extends Pick<XieshangApp, 'i18n' | 'pinia'> {
   /** Whether the address asks for more than the default view, which the page then does not show. */
   readonly unfiltered: boolean
 }
 
 /** The note above a baked page that cannot be taken over yet, with its own way to try again. */
-export const createTakeOverNote = (window: Window, place: Element, { i18n, unfiltered }: TakeOverNoteOptions) => {
+export const createTakeOverNote = (window: Window, place: Element, { i18n, pinia, unfiltered }: TakeOverNoteOptions) => {
   const trouble = shallowRef<Trouble | null>(null)
   let tries = 0
   let go: () => void = () => undefined
   const app = createApp(() => (trouble.value ? h(TakeOverNote, { trouble: trouble.value, unfiltered, onRetry: () => go() }) : null))
-  app.use(i18n)
+  app.use(pinia).use(i18n)
   app.mount(place)
 
   /** When the reader asks for it, when the network is back, or after a while. */

@@ -1,4 +1,5 @@
 import { dashboardOf } from '../domain/dashboards/index'
+import type { Dashboard } from '../domain/dashboards/dashboard'
 import { questionsOf } from '../domain/dashboards/questions'
 import type { Manifest } from '../domain/manifest'
 import type { View } from '../domain/view'
@@ -36,16 +37,25 @@ const persist = async <T>(work: () => Promise<T>, { tell, again }: TakeOverTools
   }
 }
 
+/** From their file, which is asked for again whenever it is worth it, or from the engine, whichever comes first. */
 const answersFor = async (manifest: Manifest, { view, answers }: Taken, tools: TakeOverTools): Promise<void> => {
   const page = dashboardOf(view.view.page)
-  try {
-    const file = await tools.reader.answers(manifest, view.view.page)
-    if (file) answers.keepAtHand(file.answers)
-  } catch (error) {
-    if (!page) return
-    tools.tell(describeError(error))
-    void answers.ask(page.id, questionsOf(page, view.view, manifest))
-    await tools.compute()
+  let computed: Promise<boolean> | null = null
+  const compute = (asked: Dashboard): Promise<boolean> => {
+    void answers.ask(asked.id, questionsOf(asked, view.view, manifest))
+    return tools.compute().then(() => true)
+  }
+  for (;;) {
+    try {
+      const file = await tools.reader.answers(manifest, view.view.page)
+      if (file) answers.keepAtHand(file.answers)
+      return
+    } catch (error) {
+      if (!page) return
+      tools.tell(describeError(error))
+      computed ??= compute(page)
+      if (await Promise.race([computed, tools.again().then(() => false)])) return
+    }
   }
 }
 

@@ -68,9 +68,9 @@ export const createLive = (options: LiveOptions): Live => {
     }
     // Where an engine was lost over several facts, one comes after the other, decoding too.
     const open = history.oneByOne ? openOne : openAhead(first.flatMap((name) => manifest.facts[name] ?? []).map(factJob), openOne)
-    const [{ startDuckdb }, decoder] = await Promise.all([import('./duckdb-wasm'), decoding])
     let engine: Engine | null = null
     try {
+      const [{ startDuckdb }, decoder] = await Promise.all([import('./duckdb-wasm'), decoding])
       engine = await startDuckdb(bundle)
       void engine.lost.then(() => decoder.close())
       await engine.lock()
@@ -80,7 +80,8 @@ export const createLive = (options: LiveOptions): Live => {
       void loadRest(options, need, engine.lost, history)
       return withFacts(engine, need)
     } catch (error) {
-      decoder.close()
+      // Where the decoder itself did not start there is none to close.
+      void decoding.then((decoder) => decoder.close(), () => undefined)
       await engine?.close()
       throw error
     }

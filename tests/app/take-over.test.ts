@@ -17,7 +17,7 @@ test('a page waits behind its baked numbers only where the address asks for them
 })
 
 /** Stores of a page, and a site of which parts do not come at first. */
-const world = (query: Query, fails: { index?: number; answers?: number }) => {
+const world = (query: Query, fails: { index?: number; answers?: number }, change: Partial<TakeOverTools> = {}) => {
   const stores = { view: useViewStore(), extract: useExtractStore(), answers: useAnswersStore() }
   stores.view.adopt(readView('disputes', query))
   const log: string[] = []
@@ -37,6 +37,7 @@ const world = (query: Query, fails: { index?: number; answers?: number }) => {
     tell: (trouble) => { log.push(trouble ? `told ${trouble.what.en}` : 'clear') },
     again: async () => { log.push('again') },
     compute: async () => { log.push(`computed ${stores.answers.slots.size > 0}`) },
+    ...change,
   }
   return { stores, tools, log }
 }
@@ -49,9 +50,15 @@ test('a manifest that does not come is told and tried again; until then nothing 
 })
 
 test('answers that do not come are computed before the page is taken over', async () => {
-  const { stores, tools, log } = world({}, { answers: 9 })
+  const { stores, tools, log } = world({}, { answers: 9 }, { again: () => new Promise(() => undefined) })
   await bringFirst(stores, tools)
   expect(log).toEqual(['answers', expect.stringMatching(/^told .*answers/), 'computed true', 'clear'])
+})
+
+test('answers that come at a later try are taken, though the engine has not computed them', async () => {
+  const { stores, tools, log } = world({}, { answers: 1 }, { compute: () => new Promise(() => undefined) })
+  await bringFirst(stores, tools)
+  expect(log).toEqual(['answers', expect.stringMatching(/^told .*answers/), 'again', 'answers', 'clear'])
 })
 
 test('an address that asks for more than the default view does not wait for its answers', async () => {

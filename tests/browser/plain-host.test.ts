@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { metaPolicy } from '../../scripts/lib/tooling/content-policy.mjs'
 import { built } from './support/built'
 import { launch } from './support/chromium'
-import { goTo } from './support/go-to'
 import { plainHost, watchfulProxy, type Host } from './support/plain-host'
-import { askingPages, engineAnswered, visit } from './support/visit'
+import { engineAnswered, visit } from './support/visit'
+import { walkPages } from './support/walk-pages'
 
 let browser: Browser
 let host: Host
@@ -38,13 +38,7 @@ test.each([['as it comes', () => Promise.resolve()], ['with the policy on worker
   expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toBe(metaPolicy)
   await engineAnswered(page)
   await page.locator('.filterbar select').first().selectOption('2024')
-  for (const id of askingPages) {
-    await goTo(page, id)
-    await page.locator(`.app[data-page="${id}"]`).waitFor()
-    await engineAnswered(page)
-  }
-  await goTo(page, 'dictionary')
-  await page.locator('.entry').first().waitFor()
+  await walkPages(page)
   expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([])
   expect(requests.map((request) => request.url()).filter((url) => !url.startsWith(host.url) && !url.startsWith('data:'))).toEqual([])
   expect(proxy.asked).toEqual([])

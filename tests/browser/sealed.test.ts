@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { contentSecurityPolicy } from '../../scripts/lib/tooling/content-policy.mjs'
 import { launch } from './support/chromium'
-import { goTo } from './support/go-to'
-import { askingPages, engineAnswered, visit } from './support/visit'
+import { engineAnswered, visit } from './support/visit'
+import { walkPages } from './support/walk-pages'
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,13 +16,7 @@ test('with every other host gone all pages work, quietly, and ask nobody else', 
   const own = new URL(inject('pageUrl')).origin
   await open('index.html')
   await engineAnswered(page)
-  for (const id of askingPages) {
-    await goTo(page, id)
-    await page.locator(`.app[data-page="${id}"]`).waitFor()
-    await engineAnswered(page)
-  }
-  await goTo(page, 'dictionary')
-  await page.locator('.entry').first().waitFor()
+  await walkPages(page)
   await open('citizen.html')
   await open('disputes.html?period=2022&compare=rest&lang=en')
   await engineAnswered(page)

@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BuiltChart } from '../../src/charts/context'
 import { buildChart } from '../../src/charts'
-import { dayBins } from '../../src/charts/days'
 import { chartWidth } from '../../src/charts/width'
 import { textWidth } from '../../src/charts/measure'
 import { niceTicks, tickValues } from '../../src/charts/scale'
-import { barsAnswer, cell, contextOf, daysAnswer, funnelAnswer, heatmapAnswer, ladderAnswer, ladderOf, brokenLadder, manyAnswer, measure, panels, samples, stackedAnswer, trendAnswer } from './support/samples'
+import { barsAnswer, cell, contextOf, funnelAnswer, heatmapAnswer, ladderAnswer, ladderOf, brokenLadder, manyAnswer, measure, panels, samples, stackedAnswer, trendAnswer } from './support/samples'
 import { markOf, marksOf, ofKind, shapesOf, textsOf, told } from './support/drawn'
 
 const zh = contextOf('zh', 'wide')
@@ -309,32 +308,6 @@ describe('ladder', () => {
     expect(tops).toEqual([...tops].sort((a, b) => a - b))
     expect(new Set(tops).size).toBe(5)
     expect(marksOf(built, 'ladder')[3]?.pick).toEqual({ dimension: 'stage', members: ['arbitration'] })
-  })
-})
-
-describe('days', () => {
-  it('counts the fifteenth day as within and loses no case', () => {
-    const bins = dayBins({ kind: 'distribution', within: {}, missing: null, bins: [{ value: 0, n: 1 }, { value: 15, n: 2 }, { value: 16, n: 4 }, { value: 60, n: 8 }, { value: 61, n: 16 }] }, 60, 15)
-    expect(bins.filter((bin) => bin.n > 0)).toEqual([
-      { from: 0, to: 3, n: 1, within: true }, { from: 13, to: 15, n: 2, within: true }, { from: 16, to: 18, n: 4, within: false }, { from: 58, to: 60, n: 8, within: false }, { from: 61, to: null, n: 16, within: false },
-    ])
-  })
-
-  it('says the shares on both sides: 93 and 23 of 116', () => {
-    const texts = textsOf(build('days', daysAnswer))
-    expect(texts).toContain('93 件 · 80.2%')
-    expect(texts).toContain('23 件 · 19.8%')
-  })
-
-  it('says both the count and the share where there is little room left of the term, above the bars', () => {
-    const built = build('days', daysAnswer, contextOf('en', 'narrow'))
-    const [count, share] = ['93 cases', '80.2%'].map((text) => shapesOf(built).find((shape) => shape.kind === 'text' && shape.text === text))
-    expect(count?.kind === 'text' && share?.kind === 'text' && [count.x === share.x, count.y < share.y, share.y + 6 <= Math.min(...marksOf(built, 'bins').flatMap(({ shapes }) => ofKind(shapes, 'hit').map(({ y }) => y)))]).toEqual([true, true, true])
-  })
-
-  it('names in its tooltip what is counted, and the unit once', () => {
-    expect(told(marksOf(build('days', daysAnswer), 'bins')[1]?.tip?.())).toBe('4–6 天 | 件数! 14 | 占比 12.1%')
-    expect(told(marksOf(build('days', daysAnswer, contextOf('en', 'wide')), 'bins')[1]?.tip?.())).toBe('4–6 days | Cases! 14 | Share 12.1%')
   })
 })
 

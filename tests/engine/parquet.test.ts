@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { parquetMetadata } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeFact } from '../../src/engine/decode-fact'
 import type { FactJob } from '../../src/engine/fact-job'
 import { checkBytes } from '../../src/engine/fact-job'
+import { readColumn } from '../../src/engine/parquet-column'
 import { decodeParquet } from '../../src/engine/parquet-decode'
 import { rowsOf } from '../support/result-rows'
 import { openWasm } from '../support/wasm-duckdb'
@@ -30,9 +32,9 @@ afterAll(() => {
 
 const hostile = ['', ' ', "'; DROP TABLE t; --", '"', '\\', '\u0000', '\t\r\n', '𠮷野家😀', '\u202e逆', '<script>alert(1)</script>', 'NULL', 'é\u0301', 'x'.repeat(70_000)]
 
-const writeParquet = async (name: string, select: string, options = ''): Promise<ArrayBuffer> => {
+const writeParquet = async (name: string, select: string, options = '', compression = 'zstd'): Promise<ArrayBuffer> => {
   const path = join(folder, `${name}.parquet`)
-  await native.run(`COPY (${select}) TO '${path}' (FORMAT parquet, COMPRESSION zstd${options})`)
+  await native.run(`COPY (${select}) TO '${path}' (FORMAT parquet, COMPRESSION ${compression}${options})`)
   await native.run(`CREATE OR REPLACE VIEW ${name} AS FROM '${path}'`)
   return new Uint8Array(readFileSync(path)).buffer
 }
@@ -80,6 +82,27 @@ describe('parquet to the wasm engine', () => {
     expect(both.wasm[3]).toMatchObject({
       i: '3', b: '9007199254740999', m: '37037036703.69', m_negative: '-0.03', m_wide: '-296296296329629629.6327', t: '', day: '1900-05-01', t_none: null,
     })
+  })
+
+  it('carries every type as exactly in the encodings of the second version of the format', async () => {
+    const bytes = await writeParquet('newer', everyType(500), ', PARQUET_VERSION V2')
+    const columns = await columnsOf('newer')
+    expect(await load('newer', bytes, columns)).toEqual([500])
+    const both = await bothAs('newer', columns, 'newer.i')
+    expect(both.wasm).toHaveLength(500)
+    expect(both.wasm).toEqual(both.native)
+  })
+
+  it('refuses a place outside the dictionary instead of reading it as missing', async () => {
+    const bytes = await writeParquet('placed_wrong', "SELECT ['甲', '乙', '丙'][1 + (i % 3)::INTEGER] AS t FROM range(300) AS r(i)", '', 'uncompressed')
+    const { row_groups: [group], schema: [, element] } = parquetMetadata(bytes)
+    const chunk = group?.columns[0]
+    if (!chunk || !element) throw new Error('no column')
+    expect(readColumn(bytes, chunk, element, 300)[0]?.dictionary).toHaveLength(3)
+    // Two bits a place, before the empty block that ends the page: 1s throughout ask for a fourth text where there are three.
+    const end = Number(chunk.meta_data?.dictionary_page_offset) + Number(chunk.meta_data?.total_compressed_size)
+    new Uint8Array(bytes).fill(0xff, end - 60, end - 20)
+    expect(() => readColumn(bytes, chunk, element, 300)).toThrow(/outside its dictionary/)
   })
 
   it('keeps the types of the file', async () => {

@@ -43,7 +43,8 @@ export async function ensureBuilt(root, { force = false } = {}) {
   const { site, server, extracts, cache } = placesOf(root)
   const hash = inputsHash(root)
   const earlier = readStamp(site)
-  const isStale = force || earlier.inputs !== hash || !existsSync(join(server, 'server.js'))
+  const isWhole = existsSync(join(server, 'server.js')) && earlier.built.every((path) => existsSync(join(site, path)))
+  const isStale = force || earlier.inputs !== hash || !isWhole
   const files = isStale ? await bringBuild(root, earlier) : earlier
   const fromPublic = await syncPublic(join(root, 'public'), site, earlier.fromPublic)
   await Promise.all([...files.built, ...fromPublic].map((path) => precompress(join(site, path), cache)))

@@ -22,14 +22,11 @@ export const panelN = (answer: Answer | null, findMetric: (id: string) => Metric
   return only ? casesOf(answer.cells, only) : null
 }
 
+const latestOf = (answer: Answer | null, dateOf: (cell: Cell) => string | null | undefined): string | null =>
+  answer?.kind === 'measure' ? (answer.cells.flatMap((cell) => dateOf(cell) ?? []).sort().at(-1) ?? null) : null
+
 /** The latest date from which a period is held that begins before its ledger does; null when every period is held whole. */
-export const sinceOf = (answer: Answer | null): string | null => {
-  if (answer?.kind !== 'measure') return null
-  return answer.cells.reduce<string | null>((latest, { since }) => (since && (latest === null || since > latest) ? since : latest), null)
-}
+export const sinceOf = (answer: Answer | null): string | null => latestOf(answer, ({ since }) => since)
 
 /** The latest date an unfinished period is counted to; null when every period is complete. */
-export const cutOf = (answer: Answer | null): string | null => {
-  if (answer?.kind !== 'measure') return null
-  return answer.cells.reduce<string | null>((latest, { cut }) => (cut !== null && (latest === null || cut > latest) ? cut : latest), null)
-}
+export const cutOf = (answer: Answer | null): string | null => latestOf(answer, ({ cut }) => cut)

@@ -36,10 +36,14 @@ interface Begin {
   readonly quiet: number
 }
 
-/** Reports and states have a row for every month; of events the ledger behind them may say since when it is kept. */
+/**
+ * Reports have a row for every month, states one for those that are known; what is found of a quarter, such as an
+ * evaluation, stands in its last month. Of events the ledger behind them may say since when it is kept.
+ */
 const beginOfFact = (operand: Operand, { covers, begins }: ManifestFact): Begin | null => {
-  const own = factOf(operand.fact).axes[operand.axis]?.rows ? covers[operand.axis] : undefined
-  if (own) return { month: own.from, quiet: 0 }
+  const rows = factOf(operand.fact).axes[operand.axis]?.rows
+  const own = rows && covers[operand.axis]
+  if (own) return { month: own.from, quiet: rows === 'state' ? mostEmptyMonths : 0 }
   if (begins !== undefined) return { month: begins, quiet: 0 }
   const all = Object.values(covers)
   return all.length > 0 ? { month: Math.min(...all.map(({ from }) => from)), quiet: mostEmptyMonths } : null

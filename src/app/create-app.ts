@@ -4,6 +4,7 @@ import type { Manifest } from '../domain/manifest'
 import type { Language } from '../domain/text'
 import { baked } from '../composables/baked'
 import { createMessages } from '../i18n/create-i18n'
+import { afterPaint } from '../stores/after-paint'
 import { useAnswersStore, type AtHand } from '../stores/answers'
 import { useExtractStore } from '../stores/extract'
 import { useViewStore } from '../stores/view'
@@ -38,7 +39,7 @@ export const createXieshangApp = async ({ url, preload, location }: AppOptions) 
   const speak = (language: Language) => {
     i18n.global.locale.value = language
   }
-  followAddress({ router, store: stores.view, speak })
+  followAddress({ router, store: stores.view, speak, afterPaint: location ? afterPaint : (work) => work() })
   app.use(router).use(i18n)
   if (url !== undefined) await router.push(url)
   else if (!location) await router.push('/')

@@ -14,11 +14,12 @@ export const usePageAnswers = (dashboard: ComputedRef<Dashboard>, page: PageCont
   const batch = computed(() => questionsOf(dashboard.value, page.view.value, page.manifest.value))
   const identity = computed(() => [page.manifest.value.id, dashboard.value.id, ...batch.value.map(({ slot, question }) => slot + questionKey(question))].join('\n'))
   watch(identity, () => void answers.ask(dashboard.value.id, batch.value), { immediate: true })
-  /** Narrowed by everything a page offers: what the first filter needs is then made already. */
+  /** Narrowed by each thing a page offers, and set beside the rest: what the first change needs is then made already, and the code that answers it is warm. */
   const likely = () => {
     const { members } = page.manifest.value
-    const where = globalFilters(page.manifest.value).map((dimension) => ({ dimension, members: (members[dimension] ?? []).slice(0, 1).map(({ id }) => id) }))
-    return questionsOf(dashboard.value, { ...page.view.value, where }, page.manifest.value)
+    const filters = globalFilters(page.manifest.value).map((dimension) => [{ dimension, members: (members[dimension] ?? []).slice(-1).map(({ id }) => id) }])
+    const views = [...filters.map((where) => ({ where })), ...filters.slice(0, 1).map((where) => ({ where, compare: 'rest' as const }))]
+    return views.flatMap((change) => questionsOf(dashboard.value, { ...page.view.value, ...change }, page.manifest.value))
   }
   onMounted(() => watch(() => answers.origin, (origin, before) => {
     if (origin === 'engine' && before !== origin) answers.rehearse(likely())

@@ -1,4 +1,5 @@
-import { computed, type ComputedRef } from 'vue'
+import { storeToRefs } from 'pinia'
+import type { ComputedRef } from 'vue'
 import type { ChartContext, Size } from '../charts/context'
 import type { Member } from '../domain/answer'
 import type { Manifest } from '../domain/manifest'
@@ -6,10 +7,9 @@ import { memberLabel } from '../domain/members'
 import { metricOf } from '../domain/metrics/index'
 import type { Filter, Question } from '../domain/question'
 import { referencesOf, type Reference } from '../domain/references'
-import { settleView, type SettledView } from '../domain/settled-view'
+import type { SettledView } from '../domain/settled-view'
 import { targetOf } from '../domain/targets'
-import { useExtractStore } from '../stores/extract'
-import { useViewStore } from '../stores/view'
+import { useSettledStore } from '../stores/settled'
 
 export interface PageContext {
   readonly manifest: ComputedRef<Manifest>
@@ -25,14 +25,7 @@ export interface PageContext {
 
 /** What a page's parts need to know. Only for components below one that checks that the manifest is there. */
 export const usePage = (): PageContext => {
-  const [extract, store] = [useExtractStore(), useViewStore()]
-  const manifest = computed(() => {
-    if (!extract.manifest) throw new Error('A page was shown before its manifest was read')
-    return extract.manifest
-  })
-  const view = computed(() => settleView(store.view, manifest.value))
-  // By itself: what is only said in it need not be said again when a filter changes.
-  const language = computed(() => view.value.language)
+  const { manifest, view, language } = storeToRefs(useSettledStore())
   const label = (dimension: string, member: Member) => memberLabel(manifest.value, dimension, member, language.value)
   const target = (metric: string, period: string, where: readonly Filter[] = view.value.where) => targetOf(manifest.value, metric, period, where)
   const references = (metric: string, asked: Question | null) =>

@@ -64,5 +64,10 @@ const closest = (found: readonly ManifestTarget[]): ManifestTarget | undefined =
  * the one committee, street or district that is filtered, and for the whole metric or the one member it names, which the
  * filters single out or the metric implies; null where there is none or where other filters are set.
  */
-export const targetOf = (manifest: Manifest, metric: MetricId, period: string, where: readonly Filter[], implied: Within = impliedOf(manifest, metric, [], where)): number | null =>
-  closest(manifest.targets.filter((t) => t.metric === metric && t.period === period && fits(t, manifest, where, implied)))?.value ?? null
+export const targetOf = (manifest: Manifest, metric: MetricId, period: string, where: readonly Filter[], confined?: Within): number | null => {
+  const set = manifest.targets.filter((target) => target.metric === metric && target.period === period)
+  // Most metrics have none, and are asked for one at every point of a chart.
+  if (set.length === 0) return null
+  const implied = confined ?? impliedOf(manifest, metric, [], where)
+  return closest(set.filter((target) => fits(target, manifest, where, implied)))?.value ?? null
+}

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReactive, watch } from 'vue'
 import type { Answer } from '../domain/answer'
 import type { Origin } from '../engine/source'
-import { answersAtHand, createAsking, type Sources } from './asking'
+import { answersAtHand, createAsking, prepare, type Sources } from './asking'
 import { describeError } from './describe-error'
 import { inIdle } from './in-idle'
 import { answeredSlot, nextSlot, type Asked, type Slot } from './slot'
@@ -57,10 +57,10 @@ export const useAnswersStore = defineStore('answers', () => {
       sources = { ...sources, ...change }
       return asking.run([...slots].map(([slot, { question }]) => ({ slot, question })), sources)
     },
-    /** Works out what is likely to be asked next from what is at hand, one question at a time while nothing else is to be done. */
+    /** Works out what is likely to be asked next, one question at a time while nothing else is to be done. */
     rehearse(batch: readonly Asked[]) {
       const { engine } = sources
-      inIdle(batch, (one) => void answersAtHand([one], sources), () => engine === sources.engine)
+      inIdle(batch, (one) => prepare(one, sources), () => engine === sources.engine)
     },
     /** Another extract: nothing of the old one may stay. */
     forget() {

@@ -21,6 +21,13 @@ export const answersAtHand = (batch: readonly Asked[], { engine }: Sources): rea
   }
 }
 
+/** Lets the engine have an answer at hand before it is asked for. */
+export const prepare = (one: Asked, sources: Sources): void => {
+  const [known] = answersAtHand([one], sources)
+  // One that fails fails again when it is asked in earnest, and then says why.
+  if (!known) sources.engine?.answer([one.question]).catch(() => undefined)
+}
+
 /** What is written into the slots of a page while its questions are asked. */
 const slotKeeper = (slots: Map<string, Slot>, describe: Describe) => {
   const patch = (name: string, change: Partial<Slot>) => {

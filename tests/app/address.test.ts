@@ -10,9 +10,13 @@ const opened = async (url: string) => {
   const router = createPageRouter(createMemoryHistory())
   const store = useViewStore()
   const spoken: string[] = []
-  followAddress({ router, store, speak: (language) => spoken.push(language) })
+  const painted: (() => void)[] = []
+  followAddress({ router, store, speak: (language) => spoken.push(language), afterPaint: (work) => painted.push(work) })
   await router.push(url)
-  const settled = () => new Promise((resolve) => setTimeout(resolve))
+  const settled = () => {
+    for (const work of painted.splice(0)) work()
+    return new Promise((resolve) => setTimeout(resolve))
+  }
   return { router, store, spoken, settled, address: () => router.currentRoute.value.fullPath }
 }
 const union = (id: string) => [{ dimension: 'union', members: [id] }]
@@ -64,4 +68,21 @@ test('who goes to another page gets there', async () => {
 test('a language that is chosen is spoken at once', () => {
   at.store.choose({ language: 'zh' })
   expect(at.spoken).toEqual(['en', 'zh'])
+})
+
+test('who goes to another page before a choice is in the address gets there, and stays', async () => {
+  at.store.choose({ where: union('U1') })
+  await at.router.push('/ladder.html')
+  await at.settled()
+  expect([at.address(), at.store.view.page, at.store.view.where]).toEqual(['/ladder.html', 'ladder', []])
+})
+
+test('who goes back before a choice is in the address finds the view before', async () => {
+  at.store.choose({ where: union('U1') })
+  await at.settled()
+  at.store.choose({ where: union('U2') })
+  at.router.back()
+  await new Promise((resolve) => { setTimeout(resolve) })
+  await at.settled()
+  expect([at.address(), at.store.view.where]).toEqual(['/disputes.html?lang=en', []])
 })

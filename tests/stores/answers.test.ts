@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Answer } from '../../src/domain/answer'
 import { questionKey, type ListQuestion, type Question } from '../../src/domain/question'
 import { EngineError } from '../../src/engine/errors'
@@ -225,5 +225,26 @@ describe('the answers store', () => {
     expect(store.slots.get('card:a')?.answer).toBeNull()
     store.forget()
     expect(store.slots.size).toBe(0)
+  })
+
+  it('asks ahead only for what is not at hand, and keeps to itself what fails', async () => {
+    const store = useAnswersStore()
+    const asked: Question[] = []
+    const engine: Source = {
+      origin: 'engine',
+      atHand: (questions) => questions.map((one) => (one.period.from === 5 ? answerOf(one, 'at hand') : null)),
+      answer: async (questions) => {
+        asked.push(...questions)
+        throw new EngineError('query_failed', { detail: '' })
+      },
+    }
+    const moments: (() => void)[] = []
+    vi.stubGlobal('requestIdleCallback', (work: () => void) => moments.push(work))
+    await store.use({ engine })
+    store.rehearse([{ slot: 'card:a', question: question('a', 5) }, { slot: 'card:b', question: question('b') }])
+    while (moments.length > 0) moments.shift()?.()
+    await turn()
+    vi.unstubAllGlobals()
+    expect([asked, store.slots.size, store.busy]).toEqual([[question('b')], 0, false])
   })
 })

@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { fileHash } from './scripts/lib/tooling/file-hash.ts'
 import { pageCopies } from './scripts/lib/tooling/page-copies.ts'
 import { policyMeta } from './scripts/lib/tooling/policy-meta.ts'
 import { pageIds } from './src/domain/pages.ts'
@@ -7,10 +8,10 @@ import { pageIds } from './src/domain/pages.ts'
 export default defineConfig({
   // Relative addresses: the page works in any folder of any host.
   base: './',
-  plugins: [vue(), policyMeta(), pageCopies(pageIds.filter((id) => id !== 'overview'))],
+  plugins: [vue(), fileHash(), policyMeta(), pageCopies(pageIds.filter((id) => id !== 'overview'))],
   define: { __VUE_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
   // A classic worker: the engine's own worker file is loaded with importScripts, which a module worker lacks.
-  worker: { format: 'iife' },
+  worker: { format: 'iife', plugins: () => [fileHash()] },
   build: {
     target: 'chrome86',
     sourcemap: false,
@@ -19,6 +20,8 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      // How long plugins took says something of the machine, nothing of the page.
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           groups: [

@@ -1,5 +1,6 @@
 import { EngineError } from './errors'
 import type { ManifestFact } from '../domain/manifest'
+import { sha256Of } from './sha256'
 
 /** What the decoder must find in a file, as the manifest says. */
 export interface FactJob {
@@ -20,16 +21,11 @@ export const factJob = (fact: ManifestFact): FactJob => ({
   sha256: fact.sha256,
 })
 
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/**
- * Refuses a file whose size or hash is not the manifest's. Browsers give `crypto.subtle` to https and localhost only;
- * on a plain http intranet the size, the rows and the cases are what is checked.
- */
-export const checkBytes = async (job: FactJob, bytes: ArrayBuffer, subtle: SubtleCrypto | undefined): Promise<void> => {
+/** Refuses a file whose size or hash is not the manifest's. */
+export const checkBytes = async (job: FactJob, bytes: ArrayBuffer): Promise<void> => {
   const { file } = job
   if (bytes.byteLength !== job.bytes) throw new EngineError('fact_size', { file, detail: `${bytes.byteLength} ≠ ${job.bytes}` })
-  if (subtle && hex(await subtle.digest('SHA-256', bytes)) !== job.sha256) throw new EngineError('fact_hash', { file })
+  if (await sha256Of(bytes) !== job.sha256) throw new EngineError('fact_hash', { file })
 }
 
 /** Refuses a file whose rows or cases do not add up to the manifest's. */

@@ -6,6 +6,7 @@ import { abortError, asEngineError, EngineError, isAbort } from './errors'
 import { readAnswers, readIndex } from './extract-files'
 import type { AnswersFile, ExtractIndex } from './extract-files'
 import { readManifest } from './manifest-guard'
+import { sha256Of } from './sha256'
 
 /** Reads an extract's files from beside the page. Every promise settles; all but AbortError are EngineErrors. */
 export interface ExtractReader {
@@ -64,10 +65,12 @@ export const createExtractReader = (options: ExtractReaderOptions = {}): Extract
     }
   }
 
-  const json = async (path: string, signal?: AbortSignal): Promise<unknown> => {
-    const body = new TextDecoder().decode(await bytes(path, signal))
+  /** With the hash it must have, where that is known before. */
+  const json = async (path: string, signal?: AbortSignal, hash: string | null = null): Promise<unknown> => {
+    const body = await bytes(path, signal)
+    if (hash !== null && await sha256Of(body) !== hash) throw new EngineError('fact_hash', { file: path })
     try {
-      return JSON.parse(body)
+      return JSON.parse(new TextDecoder().decode(body))
     } catch (error) {
       throw new EngineError('not_json', { file: path }, error)
     }
@@ -80,10 +83,10 @@ export const createExtractReader = (options: ExtractReaderOptions = {}): Extract
       return readManifest(await json(path, signal), path)
     },
     answers: async (manifest, page, signal) => {
-      const file = Object.hasOwn(manifest.answers, page) ? manifest.answers[page]?.file : undefined
-      if (file === undefined) return null
-      const path = `${encodeURIComponent(manifest.id)}/${encoded(file)}`
-      return readAnswers(await json(path, signal), path, manifest.content)
+      const baked = Object.hasOwn(manifest.answers, page) ? manifest.answers[page] : undefined
+      if (!baked) return null
+      const path = `${encodeURIComponent(manifest.id)}/${encoded(baked.file)}`
+      return readAnswers(await json(path, signal, baked.sha256), path, manifest.content)
     },
     checks: async (manifest, signal) => {
       const path = `${encodeURIComponent(manifest.id)}/${encoded(manifest.checksFile ?? 'checks.json')}`

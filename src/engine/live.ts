@@ -57,9 +57,10 @@ const loadRest = async ({ manifest, whenIdle }: LiveOptions, need: NeedFacts, lo
 
 export const createLive = (options: LiveOptions): Live => {
   const { manifest, compile, fetchFact, asked } = options
-  const history = newHistory()
+  let kept = newHistory()
   // Imported when asked for: a page that only shows baked answers, or renders outside a browser, loads no engine.
   const start = async (bundle: Bundle): Promise<Engine> => {
+    const history = kept
     const first = readsOf(compile(asked(), manifest, 'next').statements).filter((name) => !history.wrong.has(name))
     const decoding = import('./start-decoder').then(({ startDecoder }) => startDecoder())
     const openOne: OpenFact = async (job) => {
@@ -86,6 +87,6 @@ export const createLive = (options: LiveOptions): Live => {
       throw error
     }
   }
-  const supervisor = createSupervisor({ start })
+  const supervisor = createSupervisor({ start, forget: () => { kept = newHistory() } })
   return { supervisor, source: createEngineSource({ engine: () => supervisor.engine(), manifest, compile }) }
 }

@@ -17,6 +17,8 @@ export interface SupervisorOptions {
   readonly now?: () => number
   /** How often an engine that dies early is started again until `retry`. */
   readonly restarts?: number
+  /** Called on `retry`, so that what earlier engines were lost over counts no more. */
+  readonly forget?: () => void
 }
 
 /** Owns the engine: starts it when first asked, falls back to the simpler bundle, starts it again when it dies. */
@@ -42,6 +44,7 @@ class EngineSupervisor implements Supervisor {
   readonly #wait: (ms: number) => Promise<void>
   readonly #restarts: number
   readonly #now: () => number
+  readonly #forget: () => void
   readonly #listeners = new Set<(state: SupervisorState) => void>()
   #state: SupervisorState = { status: 'idle' }
   #running: Promise<Engine> | null = null
@@ -49,11 +52,12 @@ class EngineSupervisor implements Supervisor {
   /** Counts up on close and retry: what an older life still brings is thrown away. */
   #life = 0
 
-  constructor({ start, wait = delay, restarts = pauseMs.length, now = () => performance.now() }: SupervisorOptions) {
+  constructor({ start, wait = delay, restarts = pauseMs.length, now = () => performance.now(), forget = () => undefined }: SupervisorOptions) {
     this.#start = start
     this.#wait = wait
     this.#restarts = restarts
     this.#now = now
+    this.#forget = forget
   }
 
   state(): SupervisorState {
@@ -72,6 +76,7 @@ class EngineSupervisor implements Supervisor {
   async retry(): Promise<Engine> {
     await this.close()
     this.#restarted = 0
+    this.#forget()
     return this.engine()
   }
 

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import type { Manifest } from '../../src/domain/manifest'
 import { createExtractReader } from '../../src/engine/fetch-extract'
 import { sampleManifest } from './support/manifest'
 
@@ -17,14 +19,20 @@ const readerOf = (files: Served, asked: string[] = []) => createExtractReader({
   },
 })
 
+/** A manifest that names the overview's answers as they will be served. */
+const naming = (manifest: Manifest, answers: unknown): Manifest => {
+  const body = JSON.stringify(answers)
+  return { ...manifest, answers: { overview: { file: 'answers/overview.json', bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') } } }
+}
+
 const index = { schema: 1, extracts: [{ id: 'sample', title: { zh: '示例', en: 'Sample' }, asOf: '2025-12-31', synthetic: true }] }
 
 describe('reading an extract', () => {
   it('reads index, manifest, answers and facts by relative addresses', async () => {
     const asked: string[] = []
-    const manifest = { ...sampleManifest(), id: '芷江 西路' }
-    const folder = `extracts/${encodeURIComponent('芷江 西路')}`
     const answers = { schema: 1, extract: 'c0ffee', answers: { k: { kind: 'measure', cells: [] } } }
+    const manifest = naming({ ...sampleManifest(), id: '芷江 西路' }, answers)
+    const folder = `extracts/${encodeURIComponent('芷江 西路')}`
     const reader = readerOf({
       'extracts/index.json': index,
       [`${folder}/manifest.json`]: manifest,
@@ -59,8 +67,15 @@ describe('reading an extract', () => {
   })
 
   it('refuses answers of other facts', async () => {
-    const reader = readerOf({ 'extracts/sample/answers/overview.json': { schema: 1, extract: 'other', answers: {} } })
-    await expect(reader.answers(sampleManifest(), 'overview')).rejects.toMatchObject({ code: 'other_extract' })
+    const answers = { schema: 1, extract: 'other', answers: {} }
+    const reader = readerOf({ 'extracts/sample/answers/overview.json': answers })
+    await expect(reader.answers(naming(sampleManifest(), answers), 'overview')).rejects.toMatchObject({ code: 'other_extract' })
+  })
+
+  it('refuses answers of which anything is other than the manifest says', async () => {
+    const answers = { schema: 1, extract: 'c0ffee', answers: {} }
+    const reader = readerOf({ 'extracts/sample/answers/overview.json': { ...answers, answers: { k: { kind: 'list' } } } })
+    await expect(reader.answers(naming(sampleManifest(), answers), 'overview')).rejects.toMatchObject({ code: 'fact_hash', details: { file: 'sample/answers/overview.json' } })
   })
 
   it('stops at once when told to', async () => {

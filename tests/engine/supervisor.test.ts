@@ -38,10 +38,11 @@ const scripted = (steps: Step[]) => {
     return step
   }
   const clock = { now: 0 }
-  const supervisor = createSupervisor({ start, wait: async (ms) => { waits.push(ms) }, now: () => clock.now })
+  let times = 0
+  const supervisor = createSupervisor({ start, wait: async (ms) => { waits.push(ms) }, now: () => clock.now, forget: () => { times += 1 } })
   const seen: string[] = []
   supervisor.subscribe((state) => seen.push(say(state)))
-  return { supervisor, asked, waits, seen, clock }
+  return { supervisor, asked, waits, seen, clock, forgotten: () => times }
 }
 
 const say = (state: SupervisorState) =>
@@ -136,9 +137,11 @@ describe('supervisor', () => {
 
   it('tries anew when told to', async () => {
     const engine = fakeEngine()
-    const { supervisor } = scripted([new EngineError('not_found', { file: 'a' }), engine])
+    const { supervisor, forgotten } = scripted([new EngineError('not_found', { file: 'a' }), engine])
     await expect(supervisor.engine()).rejects.toMatchObject({ code: 'not_found' })
+    expect(forgotten()).toBe(0)
     expect(await supervisor.retry()).toBe(engine)
+    expect(forgotten()).toBe(1)
     expect(supervisor.state()).toEqual({ status: 'ready', bundle: 'eh' })
   })
 

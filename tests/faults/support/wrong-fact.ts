@@ -51,11 +51,20 @@ export const wrongFact = (name: string, wrong: WrongFact) => async (context: Bro
   })
 }
 
+/** Whether the bytes before a place are a list of one text, as the path of a column is. */
+const followsPath = (bytes: Buffer, at: number): boolean => {
+  for (let length = 1; length < 64; length += 1) {
+    const start = at - length
+    if (bytes[start - 1] === length && bytes[start - 2] === 0x18 && bytes[start - 3] === 0x19) return true
+  }
+  return false
+}
+
 /** Says of every column that its pages are LZO, which no reader here knows. */
 export const lzo = (bytes: Buffer): Buffer => {
   const changed = Buffer.from(bytes)
   const footer = changed.length - 8 - changed.readUInt32LE(changed.length - 8)
-  // Thrift, compact: field 4 of a column is its codec, an i32 in zigzag; zstd is 6, LZO 3.
-  for (let at = footer; at < changed.length - 9; at += 1) if (changed[at] === 0x15 && changed[at + 1] === 12) changed[at + 1] = 6
+  // Thrift, compact: what follows a column's path is its codec, an i32 in zigzag; zstd is 6, LZO 3.
+  for (let at = footer; at < changed.length - 9; at += 1) if (changed[at] === 0x15 && changed[at + 1] === 12 && followsPath(bytes, at)) changed[at + 1] = 6
   return changed
 }

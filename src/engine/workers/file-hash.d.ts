@@ -1,0 +1,4 @@
+declare module '*?sha256' {
+  const hash: string
+  export { hash }
+}

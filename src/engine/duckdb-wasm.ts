@@ -1,7 +1,5 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
 import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm'
-import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
-import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url'
 import type { Columns, Statement } from '../domain/plan'
 import { asEngineError, EngineError, reasonOf } from './errors'
 import { createLifeline } from './lifeline'
@@ -15,18 +13,19 @@ import { createSerial } from './serial'
 import { nameOfLife, watchLife } from './watch-life'
 import { memberTypeSql, membersTable, tableSql } from './table-sql'
 import { isWorkerFailure } from './workers/failure'
+import { isWasmNews, keptMark, type KeptModule } from './workers/wasm-message'
 import EhWorker from './workers/duckdb-eh.worker?worker'
 import MvpWorker from './workers/duckdb-mvp.worker?worker'
 
-const builds: Record<Bundle, { readonly wasm: string; readonly worker: (name: string) => Worker }> = {
-  eh: { wasm: ehWasm, worker: (name) => new EhWorker({ name }) },
-  mvp: { wasm: mvpWasm, worker: (name) => new MvpWorker({ name }) },
+const workers: Record<Bundle, (name: string) => Worker> = {
+  eh: (name) => new EhWorker({ name }),
+  mvp: (name) => new MvpWorker({ name }),
 }
 
-/**
- * Without a sign of life for so long, in milliseconds. Starting: progress is told only between parts of the download that
- * come at least 20 ms apart, and `mvp` compiles for many seconds on the browsers that need it.
- */
+/** Compiled by a first worker, so that one that comes after it starts at once. */
+const modules = new Map<Bundle, WebAssembly.Module>()
+
+/** Without a sign of life for so long, in milliseconds; `mvp` compiles for many seconds on the browsers that need it. */
 const silence = { eh: 30_000, mvp: 30_000, load: 60_000, query: 30_000 } as const
 
 /** Statements sent to the worker in one go: a superseded batch makes way between two such. */
@@ -38,31 +37,46 @@ const fatal = /RuntimeError|unreachable|memory access out of bounds|table index 
 interface Line {
   readonly lifeline: Lifeline
   readonly db: AsyncDuckDB
+  /** Calls with each sign of life while the module comes. */
+  readonly coming: (alive: () => void) => void
 }
 
-/** Wires a worker so that its death is known. The listener comes before DuckDB's, which does not know our message. */
-const attach = (start: (name: string) => Worker): Line => {
-  const name = nameOfLife()
-  const worker = start(name)
+/** Starts a worker, with the module where there is one already. */
+const begin = (bundle: Bundle): { name: string; worker: Worker } => {
+  const kept = modules.get(bundle)
+  const name = nameOfLife() + (kept ? keptMark : '')
+  const worker = workers[bundle](name)
+  if (kept) worker.postMessage({ keptModule: kept } satisfies KeptModule)
+  return { name, worker }
+}
+
+/** Wires a worker so that its death is known. The listeners come before DuckDB's, which does not know our messages. */
+const attach = (bundle: Bundle): Line => {
+  const { name, worker } = begin(bundle)
   const lifeline = createLifeline()
   const die = (detail: string) => lifeline.cut(new EngineError('engine_lost', { detail }))
+  let alive: () => void = () => undefined
   watchLife(worker, name, () => die('the worker is gone'))
   worker.addEventListener('message', (event: MessageEvent<unknown>) => {
-    if (!isWorkerFailure(event.data)) return
+    const { data } = event
+    if (!isWorkerFailure(data) && !isWasmNews(data)) return
     event.stopImmediatePropagation()
-    die(event.data.workerFailure)
+    if (isWorkerFailure(data)) return die(data.workerFailure)
+    if (data.wasm !== 'coming') modules.set(bundle, data.wasm)
+    alive()
   })
   worker.addEventListener('error', (event) => {
     event.stopImmediatePropagation()
     event.preventDefault()
     die(event.message || 'worker script')
   })
-  return { lifeline, db: new AsyncDuckDB(new VoidLogger(), worker) }
+  return { lifeline, db: new AsyncDuckDB(new VoidLogger(), worker), coming: (tell) => { alive = tell } }
 }
 
-const connect = async (db: AsyncDuckDB, wasm: string, alive: () => void): Promise<AsyncDuckDBConnection> => {
-  // The engine's own path of the module is resolved in the worker, whose base is not the page's.
-  await db.instantiate(new URL(wasm, globalThis.location.href).href, null, alive)
+const connect = async ({ db, coming }: Line, alive: () => void): Promise<AsyncDuckDBConnection> => {
+  coming(alive)
+  // The worker has its module from elsewhere, whatever it is told here.
+  await db.instantiate('', null)
   alive()
   await db.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } })
   const connection = await db.connect()
@@ -145,13 +159,13 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
  * is then gone. An extension is never fetched.
  */
 export const startDuckdb = async (bundle: Bundle): Promise<Engine> => {
-  const { wasm, worker } = builds[bundle]
-  const line = attach(worker)
+  const line = attach(bundle)
   try {
-    const connection = await line.lifeline.guard((alive) => connect(line.db, wasm, alive), silence[bundle], late('start_late', silence[bundle]))
+    const connection = await line.lifeline.guard((alive) => connect(line, alive), silence[bundle], late('start_late', silence[bundle]))
     return engineOf(connection, line)
   } catch (error) {
     await line.db.terminate()
+    modules.delete(bundle)
     const known = error instanceof EngineError && error.code === 'start_late' ? error : null
     throw known ?? new EngineError('start_failed', { detail: reasonOf(error instanceof EngineError ? error.details.detail : error) }, error)
   }

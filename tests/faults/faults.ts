@@ -75,7 +75,7 @@ const ofNetwork: readonly Fault[] = [
   { name: 'storage is blocked', spoil: (context) => context.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'] as const) Object.defineProperty(globalThis, name, { get: () => { throw new DOMException('blocked', 'SecurityError') } })
   }), says: null, recovers: 'itself' },
-  { name: 'the browser knows no workers', spoil: (context) => context.addInitScript(() => { Object.defineProperty(globalThis, 'Worker', { value: function Blocked() { throw new DOMException('blocked', 'SecurityError') } }) }), says: engineFailed, recovers: 'reload' },
+  { name: 'the browser knows no workers', spoil: (context) => context.addInitScript(() => { Object.defineProperty(globalThis, 'Worker', { value: function Blocked() { throw new DOMException('blocked', 'SecurityError') } }) }), says: engineFailed, recovers: 'never' },
 ]
 
 const ofWorkers: readonly Fault[] = [

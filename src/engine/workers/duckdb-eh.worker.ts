@@ -2,8 +2,9 @@ import './report-failures'
 import './hold-life'
 import script from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import { hash } from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?sha256'
-import { runOnly } from './checked-wasm'
+import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
+import { provideWasm } from './provide-wasm'
 import { runScript } from './run-script'
 
-runOnly(hash)
+provideWasm(wasm, hash)
 runScript(script)

@@ -13,6 +13,6 @@ export interface Fault {
   strike?(page: Page): Promise<unknown>
   /** What the page must say; null where it goes on as if nothing had happened. */
   readonly says: RegExp | null
-  /** How it recovers once mended: by the reader's «retry», by itself, or not before the page is loaded again. */
-  readonly recovers: 'retry' | 'itself' | 'reload'
+  /** How it recovers once mended: by the reader's «retry», by itself, when the page is loaded again, or not in this browser. */
+  readonly recovers: 'retry' | 'itself' | 'reload' | 'never'
 }

@@ -1,0 +1,65 @@
+import { sha256Of } from '../sha256'
+import { isKeptModule, keptMark, type WasmNews } from './wasm-message'
+
+/** How often the page is told that the module is still coming, in milliseconds. */
+const telling = 500
+
+const post = (news: WasmNews) => globalThis.postMessage(news)
+
+/** A body's bytes; tells of them while they come, so that a slow line is not taken for a dead one. */
+const bytesOf = async (response: Response): Promise<ArrayBuffer> => {
+  const reader = response.body?.getReader()
+  if (!reader) return response.arrayBuffer()
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let told = 0
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    parts.push(step.value)
+    if (performance.now() - told < telling) continue
+    told = performance.now()
+    post({ wasm: 'coming' })
+  }
+  return new Blob(parts).arrayBuffer()
+}
+
+/** Compiled while it comes. What is not called wasm is compiled once it is whole. */
+const compile = (response: Response, whole: Promise<ArrayBuffer>): Promise<WebAssembly.Module> =>
+  WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await whole))
+
+const fetched = async (url: string, hash: string): Promise<WebAssembly.Module> => {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${String(response.status)} ${url}`)
+  const whole = bytesOf(response.clone())
+  const module = compile(response, whole)
+  // A wrong file is told by its hash, whatever the compiler made of it.
+  module.catch(() => undefined)
+  const found = await sha256Of(await whole)
+  if (found !== hash) throw new Error(`${url} has the hash ${found}, not ${hash}`)
+  return module
+}
+
+const handed = (): Promise<WebAssembly.Module> => new Promise((resolve) => {
+  globalThis.addEventListener('message', (event) => {
+    if (!isKeptModule(event.data)) return
+    event.stopImmediatePropagation()
+    resolve(event.data.keptModule)
+  })
+})
+
+/**
+ * Gives the engine's script, which comes after this, its module: the one an earlier worker of the page compiled, else the
+ * file, fetched while the script is still read, and checked, since a module of which one bit is wrong mostly compiles,
+ * starts, and answers. The engine cannot fetch anything itself.
+ */
+export const provideWasm = (url: string, hash: string): void => {
+  const { instantiate } = WebAssembly
+  const isKept = (globalThis as unknown as { readonly name: string }).name.endsWith(keptMark)
+  const module = isKept ? handed() : fetched(url, hash)
+  if (!isKept) void module.then((made) => post({ wasm: made }), () => undefined)
+  Object.assign(WebAssembly, {
+    instantiateStreaming: async (_coming: unknown, imports: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {
+      const made = await module
+      return { module: made, instance: await instantiate(made, imports) }
+    },
+  })
+  globalThis.fetch = () => Promise.resolve(new Response(null))
+}

@@ -7,6 +7,7 @@ import { loadMapping } from './mapping/load'
 import { readReference } from './reference'
 import { summarise } from './report/summary'
 import { reportFolder, requireReportFolder, writeFailure, writeReport } from './report/write'
+import { carriedOverLines } from './shape/carried-over'
 import { reckonedLines } from './shape/held-from'
 import { shape } from './shape/shape'
 import { StageError } from './stage/error'
@@ -99,7 +100,7 @@ export const extract = async (options: ExtractOptions): Promise<Extracted> => {
     let aloud = staged.aloud
     const folder = await publishExtract(resolve(options.out), staged.name, async (fresh) => {
       manifest = await writeAll(staged, options, fresh, join(resolve(options.out), staged.name))
-      aloud = [...staged.aloud, ...(await reckonedLines(staged))]
+      aloud = [...staged.aloud, ...(await reckonedLines(staged)), ...(await carriedOverLines(staged))]
       // An extract that nobody can check is not published.
       writeReport(report, { ...staged, aloud })
     })

@@ -63,6 +63,47 @@ describe('terms of congresses', () => {
   })
 })
 
+describe('a book of disputes of one year', () => {
+  // Three cases of the year before were open at New Year; in the year itself four were applied for and five closed.
+  const book = `dispute_id,union_id,opened_on,closed_on
+D1,U1,2023-07-03,2024-02-01
+D2,U1,2023-12-11,2024-01-20
+D3,U2,2023-12-20,
+D4,U1,2024-01-08,2024-01-30
+D5,U1,2024-03-01,2024-03-20
+D6,U2,2024-03-04,2024-04-30
+D7,U2,2024-11-05,
+`
+
+  test('knows nothing of the year it carries cases over from, and counts those cases among the open ones', async () => {
+    const { ask, manifest } = await of({ 'source.json': source(), 'disputes.csv': book })
+    expect(byKey(await ask('disputes.opened --from 2023 --to 2024'))).toEqual({ ...missing(2023), 2024: 4 })
+    expect(byKey(await ask('disputes.closed --from 2023 --to 2024'))).toEqual({ ...missing(2023), 2024: 5 })
+    expect(byKey(await ask('disputes.open --from 2023 --to 2024'))).toEqual({ ...missing(2023), 2024: 2 })
+    expect(manifest.facts.disputes?.begins).toBe(2024 * 12)
+  })
+
+  test('leaves what was carried over out of what is counted over both years', async () => {
+    const { ask } = await of({ 'source.json': source(), 'disputes.csv': book })
+    const both = await ask('disputes.opened disputes.closed --grain all --from 2023 --to 2024')
+    expect(both.map(({ value, since }) => [value, since])).toEqual([[4, '2024-01-01'], [5, '2024-01-01']])
+    expect(byKey(await ask('disputes.opened --grain all --by area --from 2023 --to 2024'))).toEqual({ 'all 310106099001': 2, 'all 310106099002': 2 })
+    const [early] = await ask('disputes.opened --grain quarter --compare mom --from 2024-01 --to 2024-03')
+    expect(early?.compared).toMatchObject({ value: null, missing: 'not_in_extract' })
+  })
+
+  test('is taken to be kept from the month that source.json says', async () => {
+    const declared = async (month: string) => byKey(await (await of({ 'source.json': source(`,"held_from":{"disputes":"${month}"}`), 'disputes.csv': book })).ask('disputes.opened --from 2022 --to 2024'))
+    expect(await declared('2023-01')).toEqual({ ...missing(2022), 2023: 3, 2024: 4 })
+    expect(await declared('2023-12')).toEqual({ ...missing(2022), 2023: 2, 2024: 4 })
+  })
+
+  test('is whole where its first closings come as soon as its first applications do', async () => {
+    const { ask } = await of({ 'source.json': source(), 'disputes.csv': book.replace('2024-02-01', '2023-07-20') })
+    expect(byKey(await ask('disputes.opened --from 2023 --to 2024'))).toEqual({ 2023: 3, 2024: 4 })
+  })
+})
+
 test('a period that is held in part says from when on the command line', async () => {
   const { answer, manifest } = await of({ 'source.json': source(',"held_from":{"contracts":"2019-06"}'), 'contracts.csv': contracts })
   const question = questionOf(readArguments('coverage.signed --from 2019 --to 2020'.split(' ')), manifest)

@@ -90,6 +90,12 @@ export const sinceDate = (metric: Metric, months: Period, manifest: Manifest): s
   return begin === null ? null : firstDayOf(begin)
 }
 
+/** The part of a period whose months are held, for what is counted in it: rows from before the begin were carried over. */
+export const heldPeriod = (metric: Metric, period: Period, manifest: Manifest): Period => {
+  const begin = beginWithin(metric, period, manifest)
+  return begin === null || begin > period.to ? period : { ...period, from: begin }
+}
+
 /** Why months cannot be set against as many later ones: of what began later than they did they hold only a part. */
 export const comparisonGap = (metric: Metric, months: Period, manifest: Manifest): MissingReason | null =>
   beginWithin(metric, months, manifest) === null ? bucketGap(metric, months, manifest) : 'not_in_extract'

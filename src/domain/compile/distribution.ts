@@ -3,7 +3,7 @@ import type { Manifest } from '../manifest'
 import { metricOf } from '../metrics'
 import type { DistributionQuestion } from '../question'
 import { apart } from './apart'
-import { bucketGap } from './buckets'
+import { bucketGap, heldPeriod } from './buckets'
 import { gapOf } from './gap'
 import type { Legs } from './legs'
 import { readerOf } from './reader'
@@ -15,7 +15,7 @@ export const planDistribution = (question: DistributionQuestion, manifest: Manif
   const missing = gapOf(metric, [], where, manifest) ?? bucketGap(metric, period, manifest)
   if (missing) return () => ({ kind: 'distribution', within: {}, bins: [], missing })
   const { formula, within } = apart(metric.formula, [], where, manifest)
-  const read = readerOf(formula, { by: [], where, period, grain: 'all', shift: 0, manifest }, legs)
+  const read = readerOf(formula, { by: [], where, period: heldPeriod(metric, period, manifest), grain: 'all', shift: 0, manifest }, legs)
   return () => {
     const { tallies, durations } = read(0, {})
     return { kind: 'distribution', within, bins: tallies ?? durations ?? [], missing: null }

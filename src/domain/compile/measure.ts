@@ -6,7 +6,7 @@ import type { Formula, Metric } from '../metrics/metric'
 import { bucketsOf, formatPeriod, lengthOf, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
 import type { DimensionId, Filter, MeasureQuestion } from '../question'
 import { targetOf } from '../targets'
-import { bucketGap, comparisonGap, cutDate, monthsOf, sinceDate } from './buckets'
+import { bucketGap, comparisonGap, cutDate, heldPeriod, monthsOf, sinceDate } from './buckets'
 import { compare } from './compare'
 import { evaluate, missingMeasure, type Operands } from './evaluate'
 import { gapOf } from './gap'
@@ -49,7 +49,7 @@ const ask = (metric: Metric, question: MeasureQuestion, manifest: Manifest, legs
   const gap = gapOf(metric, question.by, question.where, manifest)
   const { formula, within } = apart(metric.formula, question.by, question.where, manifest)
   if (gap) return { metric, formula, within: {}, gap, own: null, other: null }
-  const scope: Scope = { by: question.by, where: question.where, period: question.period, grain: question.grain, shift: 0, manifest }
+  const scope: Scope = { by: question.by, where: question.where, period: heldPeriod(metric, question.period, manifest), grain: question.grain, shift: 0, manifest }
   const shift = metric.formula.kind === 'snapshot' ? 0 : shiftOf(question)
   const otherScope = shift ? { ...scope, shift } : question.compare === 'rest' ? wholeScope(scope) : null
   return { metric, formula, within, gap, own: readerOf(formula, scope, legs), other: otherScope && readerOf(formula, otherScope, legs) }

@@ -63,6 +63,27 @@ describe('terms of congresses', () => {
   })
 })
 
+describe('the register', () => {
+  const firms = (closed: string) => `enterprise_id,name,area_code,union_id,industry_code,size_class,opened_on,closed_on,status,employees
+F1,甲,310106099001,U1,F51,micro,2015-01-01,,active,10
+F2,乙,310106099001,U1,F51,micro,2015-01-01,2022-03-10,deregistered,20
+F3,丙,310106099001,U1,F51,micro,2015-01-01,2022-05-10,deregistered,30
+F4,丁,310106099002,U2,F51,micro,2015-01-01,${closed}
+`
+  test('that tells of three closings knows who was there since the first of them', async () => {
+    const { ask } = await of({ 'source.json': source(), 'enterprises.csv': firms('2023-08-01,deregistered,40') })
+    expect(byKey(await ask('enterprises.count --from 2020 --to 2024'))).toEqual({ ...missing(2020, 2021), 2022: 2, 2023: 1, 2024: 1 })
+  })
+
+  test('that tells of fewer says nothing of it, and its headcounts are of its last twelve months', async () => {
+    const { ask } = await of({ 'source.json': source(), 'enterprises.csv': firms(',active,40') })
+    expect(byKey(await ask('enterprises.count --from 2021 --to 2024'))).toEqual({ 2021: 4, 2022: 2, 2023: 2, 2024: 2 })
+    expect(byKey(await ask('enterprises.workers --from 2022 --to 2024'))).toEqual({ 2022: 'not_recorded', 2023: 'not_recorded', 2024: 50 })
+    expect(Object.values(byKey(await ask('enterprises.workers --grain month --from 2023-12 --to 2024-01')))).toEqual(['not_recorded', 50])
+    expect(byKey(await ask('enterprises.heads_known --from 2023 --to 2024'))).toEqual({ 2023: 0, 2024: 1 })
+  })
+})
+
 describe('a book of disputes of one year', () => {
   // Three cases of the year before were open at New Year; in the year itself four were applied for and five closed.
   const book = `dispute_id,union_id,opened_on,closed_on
@@ -87,7 +108,6 @@ D7,U2,2024-11-05,
     const { ask } = await of({ 'source.json': source(), 'disputes.csv': book })
     const both = await ask('disputes.opened disputes.closed --grain all --from 2023 --to 2024')
     expect(both.map(({ value, since }) => [value, since])).toEqual([[4, '2024-01-01'], [5, '2024-01-01']])
-    expect(byKey(await ask('disputes.opened --grain all --by area --from 2023 --to 2024'))).toEqual({ 'all 310106099001': 2, 'all 310106099002': 2 })
     const [early] = await ask('disputes.opened --grain quarter --compare mom --from 2024-01 --to 2024-03')
     expect(early?.compared).toMatchObject({ value: null, missing: 'not_in_extract' })
   })

@@ -24,7 +24,7 @@ const source = {
   apply: { zh: '示例：向所在居民区联合工会或街道劳动争议调解组织提出申请，也可拨打 12351 职工热线。', en: 'Example: apply to the joint union of your committee or the subdistrict\'s mediation body, or call the workers\' hotline 12351.' },
   synthetic: true,
   // The street's other ledgers begin with this year too.
-  held_from: { contracts: `${FIRST_YEAR}-01`, congress_terms: `${FIRST_YEAR}-01` },
+  held_from: { contracts: `${FIRST_YEAR}-01`, congress_terms: `${FIRST_YEAR}-01`, enterprises: `${FIRST_YEAR}-01` },
 }
 
 /** The whole street in memory. The same seed and scenario give the same street; scenarios differ in what adoption does. */

@@ -77,6 +77,7 @@ FROM stage.workforce_months
 WHERE enterprise_id IS NOT NULL AND last_day(month) <= DATE '${asOf}' AND coalesce(closing, employment, opening) IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY enterprise_id, month ORDER BY ${kindRank('panel')}, _file, _row) = 1;
 
+-- What the register writes of a firm's size is of its own day, not of years before it.
 CREATE TABLE shape.cluster AS
 WITH there AS (
   SELECT f.*, m.month, m.state,
@@ -84,8 +85,9 @@ WITH there AS (
   FROM shape.firms f JOIN shape.months m ON (f.opened_on IS NULL OR f.opened_on <= m.state) AND (f.closed_on IS NULL OR f.closed_on > m.state) AND NOT f.undated_end
   LEFT JOIN shape.congresses c ON c.month = m.month AND c."union" = f."union"
 )
-SELECT a.* EXCLUDE (employees),
-  CASE WHEN a.month - r.month < 12 THEN r.heads ELSE a.employees END AS heads,
+SELECT a.* EXCLUDE (employees, employees_band),
+  CASE WHEN a.month - r.month < 12 THEN r.heads WHEN a.month > ${monthSql(`DATE '${asOf}'`)} - 12 THEN a.employees END AS heads,
+  CASE WHEN a.month > ${monthSql(`DATE '${asOf}'`)} - 12 THEN a.employees_band END AS employees_band,
   CASE WHEN a.month - r.month < 12 THEN r.women END AS women, CASE WHEN a.month - r.month < 12 THEN r.migrants END AS migrants,
   CASE WHEN a.month - r.month < 12 THEN r.dispatched END AS dispatched, CASE WHEN a.month - r.month < 12 THEN r.gig END AS gig
 FROM there a ASOF LEFT JOIN shape.reported_heads r ON r.enterprise_id = a.enterprise_id AND a.month >= r.month;

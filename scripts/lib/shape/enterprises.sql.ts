@@ -33,7 +33,7 @@ const yearBefore = `CASE WHEN state = last_day(state) THEN last_day(CAST(state -
 const clusterSql = `
 CREATE TABLE shape.spans AS
 SELECT month, state, before, before >= (SELECT date_trunc('month', min(opened_on)) - INTERVAL 1 DAY FROM shape.base) AS seen
-FROM (SELECT month, state, ${yearBefore} AS before FROM shape.months);
+FROM (SELECT month, state, ${yearBefore} AS before FROM shape.enterprises_months);
 
 CREATE TABLE shape.disputed AS
 SELECT DISTINCT b.enterprise_id, s.month FROM shape.base b JOIN shape.spans s ON b.opened_on > s.before AND b.opened_on <= s.state

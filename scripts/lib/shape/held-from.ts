@@ -4,8 +4,8 @@ import { sourceTables } from '../../../src/domain/tables'
 import type { Staged } from '../stage/staged'
 import { monthSql } from './time'
 
-/** Ledgers of terms: whether something was in force on a day is known only where every term that may have held it is there. */
-export const termLedgers = ['contracts', 'congress_terms'] as const
+/** Ledgers of terms, and the register: what was in force or there on a day is known only where everything that may have been is in it. */
+export const termLedgers = ['contracts', 'congress_terms', 'enterprises'] as const
 
 type TermLedger = (typeof termLedgers)[number]
 
@@ -15,7 +15,9 @@ const [longestYears] = legalLimits.contract_term_years_max
  * Month from which a ledger knows its states where nobody says it, from its rows alone. Contracts: what was in force on a day took
  * effect no longer before than a term lasts, so a ledger knows its states once the longest of its terms, three years at most,
  * has passed since the first of them took effect; whether it was begun with those in force or with those newly signed. Terms of
- * congresses: from the first of them, and of a union whose first term here is not its first one, from that one on.
+ * congresses: from the first of them, and of a union whose first term here is not its first one, from that one on. Enterprises:
+ * a register that writes down when firms close knows those of earlier days only since the first of them closed; one that
+ * writes down none, or one or two, does not tell.
  */
 const reckoned: Readonly<Record<TermLedger, string>> = {
   contracts: `
@@ -25,9 +27,10 @@ const reckoned: Readonly<Record<TermLedger, string>> = {
     SELECT max(month) FROM (
       SELECT min(${monthSql('start_on')}) AS month FROM stage.congress_terms
       UNION ALL SELECT max(month) FROM (SELECT min_by(term, start_on) AS term, min(${monthSql('start_on')}) AS month FROM stage.congress_terms GROUP BY union_id) WHERE term > 1)`,
+  enterprises: `SELECT CASE WHEN count(closed_on) > 2 THEN min(${monthSql('closed_on')}) ELSE 0 END FROM stage.enterprises`,
 }
 
-const firstOf: Readonly<Record<TermLedger, string>> = { contracts: 'coalesce(effective_on, adopted_on, signed_on)', congress_terms: 'start_on' }
+const firstOf: Readonly<Record<TermLedger, string>> = { contracts: 'coalesce(effective_on, adopted_on, signed_on)', congress_terms: 'start_on', enterprises: 'opened_on' }
 
 /** The month of the first report about a ledger, as a query. */
 export const firstReportSql = (ledger: string): string => {

@@ -88,7 +88,7 @@ describe('the folder', () => {
     expect(register[0]?.[0]).toContain('示例数据')
     expect(truth.synthetic).toBe(true)
     expect(JSON.parse(readFileSync(path('first', 'source.json'), 'utf8'))).toEqual({
-      name: 'zhijiang-xilu-sample', title: { zh: '芷江西路街道', en: 'Zhijiang Xilu Subdistrict' }, synthetic: true, held_from: { congress_terms: '2020-01', contracts: '2020-01' }, apply: { zh: expect.stringContaining('示例'), en: expect.stringContaining('Example') },
+      name: 'zhijiang-xilu-sample', title: { zh: '芷江西路街道', en: 'Zhijiang Xilu Subdistrict' }, synthetic: true, held_from: { congress_terms: '2020-01', contracts: '2020-01', enterprises: '2020-01' }, apply: { zh: expect.stringContaining('示例'), en: expect.stringContaining('Example') },
     })
   })
 

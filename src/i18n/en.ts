@@ -134,6 +134,7 @@ export const en: Messages = {
     hidden: 'So few cases that publishing them would point at someone.',
     not_yet_published: 'The source has not published this period yet.',
     not_in_extract: 'This extract does not keep the detail the answer needs, or its ledger is complete only from a later date.',
+    not_chosen: 'To compare with all others, choose a committee, an industry or a size first.',
     not_split: 'The ledger behind this metric lacks the dimension.',
     too_young: 'The follow-up has not run its time; judging now would mislead.',
     median_not_reached: 'More than half have not ended, so there is no median yet.',

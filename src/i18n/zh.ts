@@ -132,6 +132,7 @@ export const zh = {
     hidden: '件数过少，公布会指向个人或企业。',
     not_yet_published: '来源尚未公布这一期。',
     not_in_extract: '本数据包没有保留回答所需的明细，或台账从更晚的日期起才完整。',
+    not_chosen: '与其余比较，要先用筛选选定居民区、行业或规模。',
     not_split: '这一指标所据的台账没有该维度，不按此拆分。',
     too_young: '观察期未满，过早下结论会偏低或偏高。',
     median_not_reached: '一半以上尚未结束，中位数还不存在。',

@@ -75,7 +75,9 @@ const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest
   if (kind === 'rest') {
     const taken = restDimension(question)
     const sums = other && taken !== null && comparesWithRest(metric) ? restOf(metric.formula, taken, other(at.bucket, at.members), at.sums) : null
-    return compare(at.measured, sums ? evaluate(metric.formula, sums) : missingMeasure('not_split'), kind, null)
+    // Of a count or a total its others are no measure.
+    const gap = taken === null ? 'not_chosen' : 'not_split'
+    return compare(at.measured, sums ? evaluate(metric.formula, sums) : missingMeasure(gap), kind, null)
   }
   const shift = shiftOf(question)
   const months = shiftPeriod(at.months, -shift)

@@ -8,7 +8,7 @@ import type { View } from '../view'
 import type { Dashboard, Panel, Window } from './dashboard'
 import { panelMetrics } from './panel-metrics'
 
-/** A question with the place on the page its answer goes to: `card:<id>`, `spark:<id>`, `panel:<id>`, `sentence`. */
+/** A question with the place on the page its answer goes to: `card:<id>`, `spark:<id>`, `panel:<id>`, `sentence`, `rule`, `rule:rest`. */
 export interface Slotted {
   readonly slot: string
   readonly question: Question
@@ -115,7 +115,6 @@ const sentenceQuestion = (dashboard: Dashboard, chosen: Chosen, manifest: Manife
     metrics: [...new Set([
       ...dashboard.verdict,
       ...dashboard.attention,
-      ...(dashboard.rule?.conditions.map(({ metric }) => metric) ?? []),
       ...dashboard.backing.flatMap(({ metric, beside }) => [metric, ...(beside ? [beside] : [])]),
     ])],
     by: [],
@@ -124,9 +123,21 @@ const sentenceQuestion = (dashboard: Dashboard, chosen: Chosen, manifest: Manife
   }),
 })
 
+/** What the verdict rests on: always against last year, and where something is filtered against all others. */
+const ruleQuestions = ({ rule }: Dashboard, chosen: Chosen, manifest: Manifest): Slotted[] => {
+  if (!rule) return []
+  const [rest, yearly] = [rule.conditions.filter(({ test }) => test.kind === 'worse_than_rest'), rule.conditions.filter(({ test }) => test.kind !== 'worse_than_rest')]
+  const ask = (slot: string, of: typeof rest, compare: 'yoy' | 'rest'): Slotted[] => (of.length === 0 ? [] : [{
+    slot,
+    question: measured(chosen.period ?? defaultPeriod(manifest), chosen.where, { metrics: [...new Set(of.map(({ metric }) => metric))], by: [], grain: 'all', compare }),
+  }])
+  return [...ask('rule', yearly, 'yoy'), ...(chosen.where.length > 0 ? ask('rule:rest', rest, 'rest') : [])]
+}
+
 /** Everything a page asks at once. */
 export const questionsOf = (dashboard: Dashboard, chosen: Chosen, manifest: Manifest): Slotted[] => [
   sentenceQuestion(dashboard, chosen, manifest),
+  ...ruleQuestions(dashboard, chosen, manifest),
   ...cardQuestions(dashboard, chosen, manifest),
   ...dashboard.panels.map((panel) => ({ slot: `panel:${panel.id}`, question: panelQuestion(panel, chosen, manifest) })),
 ]

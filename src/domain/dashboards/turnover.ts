@@ -4,7 +4,7 @@ import type { Dashboard } from './dashboard'
 export const turnoverPage: Dashboard = {
   id: 'turnover',
   title: { zh: '人员流动', en: 'Turnover' },
-  verdict: ['turnover.quits_rate_average', 'turnover.hires_rate_average', 'turnover.headcount'],
+  verdict: ['turnover.quits_rate', 'turnover.quits_rate_average', 'turnover.hires_rate', 'turnover.hires_rate_average', 'turnover.headcount'],
   attention: ['enterprises.at_risk_arrears', 'enterprises.at_risk_layoffs', 'enterprises.at_risk_closing'],
   backing: enterprisesAndWorkers,
   cards: [

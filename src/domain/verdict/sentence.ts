@@ -38,13 +38,19 @@ const movement = (change: number, metric: Metric): Bilingual => {
   return change > 0 ? { zh: '上升', en: 'up' } : { zh: '下降', en: 'down' }
 }
 
+/** Beside what is no earlier number of the same nothing rises or falls. */
+const standing = (above: boolean, other: string, by: string): Bilingual =>
+  above ? { zh: `高于${other} ${by}`, en: `${by} above ${other}` } : { zh: `低于${other} ${by}`, en: `${by} below ${other}` }
+
 /** `与上年基本持平`, `较上年减少 13 件`; empty when there is nothing to say. */
 const shortChange = (cell: Cell, metric: Metric, say: Say): string => {
   const { compared } = cell
   if (!compared || compared.change === null) return ''
   const other = otherName(compared.kind, cell.cut, say.language)
   if (compared.verdict === 'level' || roundsToNothing(say.difference(compared.change, metric))) return say.language === 'zh' ? `与${other}基本持平` : `level with ${other}`
-  const [verb, by] = [movement(compared.change, metric)[say.language], say.difference(compared.change, metric)]
+  const by = say.difference(compared.change, metric)
+  if (compared.kind === 'target' || compared.kind === 'rest') return standing(compared.change > 0, other, by)[say.language]
+  const verb = movement(compared.change, metric)[say.language]
   return say.language === 'zh' ? `较${other}${verb} ${by}` : `${verb} ${by} on ${other}`
 }
 
@@ -94,9 +100,13 @@ const scopeText = ({ period, filtered }: Scope, first: Cell, say: Say): string =
   return (notes.length > 0 ? `${period}（${notes.join('、')}）` : period) + (runsOn ? '' : comma.zh)
 }
 
+/** Of two numbers that say the same by two denominators the first is told. */
+const told = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.filter(({ metric }) => !cells.some((other) => other.metric === clauses.find((one) => one.metric === metric)?.unless))
+
 /** The page's finding in one sentence. A missing number leaves it; empty when every number is missing. */
 export const verdictSentence = (cells: readonly Cell[], scope: Scope, say: Say): Segment[] => {
-  const known = cells.filter(({ value }) => value !== null)
+  const known = told(cells.filter(({ value }) => value !== null))
   return known[0] ? [plain(scopeText(scope, known[0], say)), ...join(known.map((cell, i) => clauseOf(cell, [...withinWords(known, i, scope), ...otherSince(cell, known[0], say.language)], say)), say)] : []
 }
 

@@ -2,8 +2,10 @@ import type { Alert, Clause } from './clause'
 
 /** Turnover, contracts, congress. */
 export const workplaceClauses: readonly Clause[] = [
-  { metric: 'turnover.quits_rate_average', zh: '月均辞职人数占平均人数的 {value}', en: 'quits a month were {value} of average headcount', change: true },
-  { metric: 'turnover.hires_rate_average', zh: '月均新进人数占 {value}', en: 'hires were {value}', change: true },
+  { metric: 'turnover.quits_rate', zh: '月均辞职人数占参考期人数的 {value}', en: 'quits a month were {value} of reference employment', change: true },
+  { metric: 'turnover.hires_rate', zh: '月均新进人数占 {value}', en: 'hires were {value}', change: true },
+  { metric: 'turnover.quits_rate_average', zh: '月均辞职人数占平均人数的 {value}', en: 'quits a month were {value} of average headcount', change: true, unless: 'turnover.quits_rate' },
+  { metric: 'turnover.hires_rate_average', zh: '月均新进人数占 {value}', en: 'hires were {value}', change: true, unless: 'turnover.hires_rate' },
   { metric: 'turnover.headcount', zh: '平均用工 {value}', en: 'average headcount was {value}', change: true },
   { metric: 'coverage.enterprises', zh: '{value} 的企业在合同适用范围内', en: '{value} of enterprises were in the scope of a contract', change: true },
   { metric: 'coverage.enterprises_recognised', zh: '{value} 的企业已签约（认可）', en: '{value} had recognised it', change: true },

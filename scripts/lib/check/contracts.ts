@@ -39,6 +39,22 @@ const filing = (id: string, scope: string, from: string, zh: string, en: string)
   shown: pair(from, 'filed_on'),
 })
 
+/** In percent: a rise above 100 % or a cut by more than half is a slip of the unit or of the sign. */
+const RISE = { most: 100, least: -50 } as const
+
+export const contractsBlanks: readonly Rule[] = [
+  {
+    id: 'contracts.wage_rise_pct.implausible',
+    table,
+    severity: 'flag',
+    column: 'wage_rise_pct',
+    zh: `约定工资增幅以百分数计（增长 5% 写 5），应在 ${RISE.least} 至 ${RISE.most} 之间，按空缺处理，不计入中位数`,
+    en: `wage_rise_pct is in percent (a rise of 5 % is 5) and must lie between ${RISE.least} and ${RISE.most}; taken as missing, it enters no median`,
+    where: `wage_rise_pct NOT BETWEEN ${RISE.least} AND ${RISE.most}`,
+    blanks: ['wage_rise_pct'],
+  },
+]
+
 export const contractsFlags: readonly Rule[] = [
   {
     id: 'contracts.term',

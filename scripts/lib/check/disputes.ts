@@ -49,16 +49,6 @@ export const disputeFlags: readonly Rule[] = [
     where: 'workers < 1',
   },
   {
-    id: 'disputes.women_within_workers',
-    table,
-    severity: 'flag',
-    column: 'women',
-    zh: '女职工人数多于涉及人数',
-    en: 'more women than workers',
-    where: 'women > workers OR women < 0',
-    shown: `concat_ws(' / ', women, workers)`,
-  },
-  {
     id: 'disputes.amount_agreed_without_agreement',
     table,
     severity: 'flag',

@@ -1,20 +1,9 @@
-import { afterAsOf, mustExist, ofTotal } from './common'
+import { afterAsOf, mustExist } from './common'
 import type { Rule } from './rule'
 
 const claims = 'dispute_claims'
 const letters = 'supervision_letters'
 const external = 'external_cases'
-
-const within = (part: string, whole: string, zh: string, en: string): Rule => ({
-  id: `external_cases.${part}_within_${whole}`,
-  table: external,
-  severity: 'flag',
-  column: part,
-  zh,
-  en,
-  where: `${part} > ${whole}`,
-  shown: ofTotal(part, whole),
-})
 
 export const outsideFlags: readonly Rule[] = [
   mustExist({
@@ -41,8 +30,6 @@ export const outsideFlags: readonly Rule[] = [
   }),
   afterAsOf(letters, 'issued_on', '发出日期'),
   afterAsOf(letters, 'corrected_on', '整改完成日期'),
-  within('mediated', 'closed', '其中调解数多于办结数', 'more mediated than closed'),
-  within('bypassed', 'accepted', '未经基层调解数多于受理数', 'more bypassed than accepted'),
   afterAsOf(external, 'month', '月份'),
   afterAsOf('union_snapshots', 'as_of', '统计日期'),
 ]

@@ -19,6 +19,8 @@ export interface Rule extends RuleText {
   readonly from?: string
   /** What the report shows of the row; the column where absent. */
   readonly shown?: string
+  /** Columns whose value cannot be right in such a row: it is taken as missing and the rest of the row is kept. */
+  readonly blanks?: readonly string[]
   /** Columns (`table.column`) that some source must record for the rule to mean anything. */
   readonly needs?: readonly string[]
 }

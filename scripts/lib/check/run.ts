@@ -54,6 +54,20 @@ export const removeRows = async (connection: DuckDBConnection, table: string, or
   }
 }
 
+/** Takes values out of rows that stay. */
+const blankValues = async (connection: DuckDBConnection, { table, blanks = [] }: Rule, ords: readonly number[]): Promise<void> => {
+  if (blanks.length === 0) return
+  const set = blanks.map(column => `"${column}" = NULL`).join(', ')
+  for (let from = 0; from < ords.length; from += 10_000) {
+    await connection.run(`UPDATE work.${table} SET ${set} WHERE _ord IN (${ords.slice(from, from + 10_000).join(', ')})`)
+  }
+}
+
+/** Runs rules that leave values out, in their order: what one has left out is missing to the next. */
+export const runBlanks = async (run: CheckRun, rules: readonly Rule[]): Promise<void> => {
+  for (const rule of rules) await blankValues(run.connection, rule, await runRule(run, rule))
+}
+
 /** Runs the rules of one table that leave rows out, and takes those rows out. */
 export const runRejects = async (run: CheckRun, rules: readonly Rule[]): Promise<void> => {
   for (const table of new Set(rules.map(rule => rule.table))) {

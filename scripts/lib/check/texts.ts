@@ -2,7 +2,7 @@ import { sourceTables } from '../../../src/domain/tables/index'
 import type { Column, SourceTable } from '../../../src/domain/tables/table'
 import type { Bilingual } from '../../../src/domain/text'
 import type { RuleText } from './rule'
-import { flagRules, rejectRules } from './rules'
+import { blankRules, flagRules, rejectRules } from './rules'
 
 /** Checks of single cells that every table shares; their ids are `<table>.<column>.<kind>`. */
 export type CellCheck =
@@ -81,7 +81,7 @@ const tableRules: readonly RuleText[] = sourceTables.flatMap(table => [
 ])
 
 const byId: ReadonlyMap<string, RuleText> =
-  new Map([...tableRules, ...rejectRules, ...flagRules, ...Object.values(findings)].map(rule => [rule.id, rule]))
+  new Map([...tableRules, ...rejectRules, ...blankRules, ...flagRules, ...Object.values(findings)].map(rule => [rule.id, rule]))
 
 /** What a rule id says, without any value; null for an id of no rule. */
 export const ruleText = (id: string): RuleText | null => byId.get(id) ?? null

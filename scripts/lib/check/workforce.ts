@@ -5,7 +5,7 @@ import type { Rule } from './rule'
 const table = 'workforce_months'
 
 const counts = workforceMonths.columns.filter(column => column.unit === 'person').map(column => column.name)
-const parts = ['women', 'migrants', 'insured', 'written_contracts']
+const flows = ['hires', 'quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separations']
 const separations = ['quits', 'layoffs', 'mutual_ends', 'expiries', 'other_separations']
 
 /** Counts may be averages with decimals; a hundredth of a person is rounding. */
@@ -42,6 +42,18 @@ export const workforceRejects: readonly Rule[] = [
   })),
 ]
 
+/** Heads may be averages of a month; who came or left an enterprise is counted one by one. A place's figures may be estimates. */
+export const workforceBlanks: readonly Rule[] = flows.map((name): Rule => ({
+  id: `workforce_months.${name}.whole`,
+  table,
+  severity: 'flag',
+  column: name,
+  zh: `企业的${labels[name]}应为整数（人），按空缺处理`,
+  en: `${name} of an enterprise must be a whole number of people; taken as missing`,
+  where: `enterprise_id IS NOT NULL AND abs(${name} - round(${name})) > ${ROUNDING}`,
+  blanks: [name],
+}))
+
 export const workforceFlags: readonly Rule[] = [
   {
     id: 'workforce_months.identity',
@@ -70,16 +82,6 @@ export const workforceFlags: readonly Rule[] = [
         AND (t.enterprise_id IS NOT NULL OR (b.area_code = t.area_code AND b.industry_code = t.industry_code))
       WHERE abs(t.opening - b.closing) > ${TOLERANCE}`,
   },
-  ...parts.map((name): Rule => ({
-    id: `workforce_months.${name}_within_closing`,
-    table,
-    severity: 'flag',
-    column: name,
-    zh: `${labels[name]}多于期末人数`,
-    en: `more in ${name} than in closing`,
-    where: `${name} > closing + ${TOLERANCE}`,
-    shown: `concat_ws(' / ', ${name}, closing)`,
-  })),
   {
     id: 'workforce_months.month.after_as_of',
     table,

@@ -3,8 +3,8 @@ import { sourceTables } from '../../../src/domain/tables/index'
 import type { SourceTable } from '../../../src/domain/tables/table'
 import { checkBook, type CheckBook, type Place } from '../check/book'
 import { rejectDuplicateKeys, resolveRepeatedCases, resolveRepeatedSteps } from '../check/duplicates'
-import { flagRules, rejectRules } from '../check/rules'
-import { runRejects, runRule, type CheckRun } from '../check/run'
+import { blankRules, flagRules, rejectRules } from '../check/rules'
+import { runBlanks, runRejects, runRule, type CheckRun } from '../check/run'
 import { findings } from '../check/texts'
 import { declaredFrom } from '../mapping/held-from'
 import { loadMapping } from '../mapping/load'
@@ -222,6 +222,7 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
   const synthetic = mapping.synthetic || plan.sheets.some(isSample)
   // A made-up street has days of its own: it is the same on every machine, whatever the clock says.
   const asOf = await asOfDate(work.run, options.asOf, synthetic ? END_OF_TIME : options.today ?? localDay())
+  await runBlanks(work.run, blankRules.filter(rule => book.counts(rule.table).read > 0))
   const recorded = await recordedColumns(store.connection)
   await store.connection.run(`SET VARIABLE as_of = '${asOf}'; SET VARIABLE recorded = [${[...recorded].map(name => `'${name}'`).join(', ')}]::VARCHAR[]`)
   if (recorded.has('congress_meetings.reported_on')) await makeWorkdays(store.connection, 'work', work.calendar)

@@ -37,7 +37,7 @@ describe('terms', () => {
 
   it('of a single employer follow other limits', async () => {
     const unions = { 'unions.csv': 'union_id,name_zh,level,area_code\nU1,甲公司工会,enterprise,310106022001\nU2,大统联合工会,joint,310106022001\n' }
-    const { flagged } = await checked({ ...unions, ...term('U1,1,2023-01-01,2026-01-01,,20,5,19,,\nU2,1,2023-01-01,2026-01-01,,20,5,19,,') }, { asOf })
+    const { flagged } = await checked({ ...unions, ...term('U1,1,2023-01-01,2026-01-01,,20,5,15,,\nU2,1,2023-01-01,2026-01-01,,20,5,15,,') }, { asOf })
     expect(flagged).toEqual(['congress_terms.seats@3', 'congress_terms.managers@3', 'congress_terms.frontline@3'])
   })
 

@@ -74,9 +74,8 @@ describe('claims, letters and cases elsewhere', () => {
     }, { asOf })
     expect(rejected).toEqual(['step.repeated@2'])
     expect(flagged).toEqual([
-      'external_cases.area_code.unknown_place@4', 'external_cases.area_code.unknown_place@5',
+      'external_cases.area_code.unknown_place@4', 'external_cases.area_code.unknown_place@5', 'external_cases.mediated_within_closed@3', 'external_cases.bypassed_within_accepted@3',
       'dispute_claims.dispute_id.orphan@7', 'dispute_claims.primary_cause@4', 'supervision_letters.dispute_id.orphan@3', 'supervision_letters.issued_on.after_as_of@3',
-      'external_cases.mediated_within_closed@3', 'external_cases.bypassed_within_accepted@3',
     ])
     expect(await rows('SELECT count(*)::INTEGER, count(area_code)::INTEGER FROM stage.external_cases')).toEqual([[4, 2]])
     expect(await rows(`SELECT count(*)::INTEGER FROM stage.supervision_letters WHERE regexp_full_match(enterprise_id, '[0-9a-f]{16}')`)).toEqual([[2]])

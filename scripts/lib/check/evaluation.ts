@@ -1,4 +1,5 @@
 import { mustExist } from './common'
+import { lastMonth } from './periods'
 import type { Rule } from './rule'
 
 /** Weights are written with a few decimals; what is off by more is no rounding. */
@@ -33,11 +34,6 @@ export const evaluationRejects: readonly Rule[] = [
   },
 ]
 
-/** The last month of a period; null for what is none, which is told of as the cell is read. */
-const lastMonth = `CASE WHEN regexp_full_match(period, '\\d{4}') THEN period || '-12'
-  WHEN regexp_full_match(period, '\\d{4}-Q[1-4]') THEN printf('%s-%02d', left(period, 4), 3 * right(period, 1)::INTEGER)
-  WHEN regexp_full_match(period, '\\d{4}-(0[1-9]|1[0-2])') THEN period END`
-
 export const evaluationFlags: readonly Rule[] = [
   {
     id: 'indicator_scores.period.unfinished',
@@ -46,7 +42,7 @@ export const evaluationFlags: readonly Rule[] = [
     column: 'period',
     zh: '期间在数据截止日所在月份尚未结束，本行暂不计入得分',
     en: 'the period is not over in the month of the as-of date; the row enters no score yet',
-    where: `${lastMonth} > strftime(getvariable('as_of')::DATE, '%Y-%m')`,
+    where: `${lastMonth('period')} > strftime(getvariable('as_of')::DATE, '%Y-%m')`,
   },
   mustExist({
     table: 'indicators', column: 'parent_id', other: 'indicators', key: 'indicator_id', severity: 'flag',

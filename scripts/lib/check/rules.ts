@@ -9,6 +9,7 @@ import { outreachFlags, outreachRejects } from './outreach'
 import { ticketsFlags } from './tickets'
 import { enterprisesFlags } from './enterprises'
 import { evaluationFlags, evaluationRejects } from './evaluation'
+import { goalpostBlanks, goalpostRejects } from './goalposts'
 import { investmentFlags } from './investment'
 import { outsideFlags } from './outside'
 import { partBlanks } from './parts'
@@ -29,6 +30,7 @@ export const rejectRules: readonly Rule[] = [
   ...congressRejects,
   ...outreachRejects,
   ...evaluationRejects,
+  ...goalpostRejects,
 ]
 
 /** Checks that keep and list the row but leave a value of it out, before anything is reckoned from it. */
@@ -37,6 +39,7 @@ export const blankRules: readonly Rule[] = [
   ...workforceBlanks,
   ...partBlanks,
   ...contractsBlanks,
+  ...goalpostBlanks,
 ]
 
 /** Checks that keep and list the row; they see only rows that are kept. */

@@ -1,6 +1,7 @@
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { Column, SourceTable } from '../../../src/domain/tables/table'
 import type { Bilingual } from '../../../src/domain/text'
+import { allowedIn } from './allowed'
 import type { RuleText } from './rule'
 import { blankRules, flagRules, rejectRules } from './rules'
 
@@ -12,11 +13,19 @@ export type CellCheck =
 /** Tables in whose numbers a row without a readable period has no part. */
 const byPeriod: ReadonlySet<string> = new Set(['indicator_scores', 'targets'])
 
+/** Goalposts that cannot be read are not blank ones: scores would be taken for points. */
+const goalposts: ReadonlySet<string> = new Set(['goal_low', 'goal_high'])
+
+/** Whether a row is left out when this cell of it cannot be read. */
+export const mustBeReadable = (column: Column): boolean => column.required === true || goalposts.has(column.name)
+
 const cellTexts: Readonly<Record<CellCheck, (column: Column, table: SourceTable) => Bilingual>> = {
   required: column => ({ zh: `没有填写${column.zh}`, en: `${column.name} is not filled in` }),
-  type: column => column.required === true
-    ? { zh: `${column.zh}无法识别`, en: `${column.name} cannot be read` }
-    : { zh: `${column.zh}无法识别，按空缺处理`, en: `${column.name} cannot be read; taken as missing` },
+  type: (column) => {
+    const allowed = allowedIn(column)
+    const text = { zh: `${column.zh}无法识别${allowed === null ? '' : `（应为${allowed.zh}）`}`, en: `${column.name} cannot be read${allowed === null ? '' : ` (must be ${allowed.en})`}` }
+    return mustBeReadable(column) ? text : { zh: `${text.zh}，按空缺处理`, en: `${text.en}; taken as missing` }
+  },
   unknown_place: column => ({ zh: `${column.zh}：本街道内没有这个居民区，按空缺处理`, en: `${column.name}: no such committee in the street; taken as missing` }),
   ambiguous_place: column => ({ zh: `${column.zh}：名称对应多个区划，按空缺处理`, en: `${column.name}: the name fits several places; taken as missing` }),
   place_not_listed: column => ({ zh: `${column.zh}不在区划表中`, en: `${column.name} is not in the table of areas` }),

@@ -1,6 +1,7 @@
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { SourceTable } from '../../../src/domain/tables/table'
 import { recognise } from '../bind/recognise'
+import { isGrade } from '../check/allowed'
 import { memo } from '../match/memo'
 import { readPeriod } from '../values/period'
 import { firmOf } from './finish-firms'
@@ -49,10 +50,8 @@ const representativeSteps = (table: SourceTable, known: Knowledge): readonly Ste
   return known.pseudonym('id', `${column.name} ${text}`)
 })
 
-const scale: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5'])
-
 const satisfactionSteps = (table: SourceTable): readonly Step[] => columnStep(table, 'satisfaction', (text, draft, column) => {
-  if (scale.has(text)) return text
+  if (isGrade(column.name, text)) return text
   draft.findings.push(cellFlag(table, column, 'type', text))
   return null
 })

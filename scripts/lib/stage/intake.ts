@@ -1,7 +1,7 @@
 import type { Column, SourceTable } from '../../../src/domain/tables/table'
 import type { BoundColumn, MadeId } from '../bind/binding'
 import type { CheckBook, Finding, Place } from '../check/book'
-import { cellRule } from '../check/texts'
+import { cellRule, mustBeReadable } from '../check/texts'
 import type { Cell } from '../read/sheet'
 import { cellReader, type CellReader } from './cells'
 import type { RowWriter } from './store'
@@ -58,7 +58,7 @@ export const draftReader = (
 
 const unreadable = (table: SourceTable, column: Column, cell: Cell, why: Finding['why']): Finding => ({
   rule: cellRule(table, column, 'type'),
-  severity: column.required === true ? 'reject' : 'flag',
+  severity: mustBeReadable(column) ? 'reject' : 'flag',
   column: column.name,
   value: shown(cell),
   why,

@@ -38,6 +38,74 @@ describe('weights', () => {
   })
 })
 
+const scaled = 'indicator_id,parent_id,name_zh,weight,direction,goal_low,goal_high\n'
+
+describe('goalposts', () => {
+  it.each([
+    ['of points, written or not', 'A,,甲,0.6,up,,\nB,,乙,0.4,down,0,100\n'],
+    ['below zero', 'A,,甲,0.6,up,-0.1,0.1\nB,,乙,0.4,down,-5,-1\n'],
+  ])('%s, are as they may be', async (_, rows) => {
+    const { rejected, flagged } = await checked({ 'indicators.csv': scaled + rows }, { asOf })
+    expect([rejected, flagged]).toEqual([[], []])
+  })
+
+  it.each([
+    ['spanning nothing', 'A,,甲,0.6,up,1,1', 'indicators.goalposts', 'A · 1.0 → 1.0'],
+    ['running backwards', 'A,,甲,0.6,down,20,0', 'indicators.goalposts', 'A · 20.0 → 0.0'],
+    ['without the upper one', 'A,,甲,0.6,up,1,', 'indicators.goalposts', 'A · 1.0 → —'],
+    ['without the lower one', 'A,,甲,0.6,up,,5', 'indicators.goalposts', 'A · — → 5.0'],
+    ['of a weight below none', 'A,,甲,-0.5,up,0,1\nC,,丙,1.1,up,0,1', 'indicators.weight.negative', '-0.5'],
+  ])('%s are refused as a set', async (_, row, rule, shown) => {
+    const { staged } = await checked({ 'indicators.csv': `${scaled}${row}\nB,,乙,0.4,up,0,1\n` }, { asOf, maxRejected: 1 })
+    const others = row.split('\n').length
+    expect(staged.checks.filter(({ table }) => table === 'indicators').map(line => `${line.severity} ${line.rule}@${line.row} ${line.value}`)).toEqual([
+      `reject ${rule}@2 ${shown}`, ...Array.from({ length: others }, (_one, i) => `reject indicators.others_wrong@${i + 3} A`),
+    ])
+    expect(staged.counts.get('indicators')).toMatchObject({ kept: 0 })
+  })
+
+  it('stop the run unless told otherwise, naming file, row and both ends', async () => {
+    const folder = folderOf({ 'indicators.csv': `${scaled}A,,甲,0.6,up,5,1\nB,,乙,0.4,up,0,1\n` })
+    const error: unknown = await stageFolder(folder, { asOf }).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'too_many_rejected' })
+    expect(String(error)).toContain('indicators.csv 第 2 行：A · 5.0 → 1.0')
+    expect(String(error)).toContain('下限应小于上限')
+  })
+
+  it('that cannot be read are not blank ones', async () => {
+    const { staged } = await checked({ 'indicators.csv': `${scaled}A,,甲,0.6,up,最低,最高\nB,,乙,0.4,up,0,1\n` }, { asOf, maxRejected: 1 })
+    expect(staged.checks.filter(({ severity }) => severity === 'reject').map(({ rule, row }) => `${rule}@${row}`)).toEqual([
+      'indicators.goal_low.type@2', 'indicators.goal_high.type@2', 'indicators.weights@3',
+    ])
+  })
+})
+
+describe('scores of an indicator without goalposts', () => {
+  const score = (rows: readonly string[]) => checked({
+    'indicators.csv': 'indicator_id,parent_id,name_zh,weight,direction,goal_low,goal_high,valid_from\nR,,总分,1,up,,,\nA,R,甲,0.6,up,,,\nB,R,乙,0.4,up,0,1,\nB,R,乙,0.4,up,,,2025-01-01\n',
+    'indicator_scores.csv': `indicator_id,unit_id,unit_kind,period,raw\n${rows.join('\n')}\n`,
+  }, { asOf })
+
+  it('are points from 0 to 100; others are not rated', async () => {
+    const { staged, rows } = await score(['A,U1,union,2024,0', 'A,U2,union,2024,100', 'A,U3,union,2024,100.5', 'A,U4,union,2024,-1', 'B,U1,union,2024,7', 'R,U1,union,2024,300'])
+    expect(staged.checks.flatMap(({ rule, row, value, severity }) => /raw/.test(rule) ? [`${severity} ${rule}@${row} ${value}`] : [])).toEqual([
+      'flag indicator_scores.raw.beyond_points@4 A · 100.5', 'flag indicator_scores.raw.beyond_points@5 A · -1.0',
+    ])
+    expect((await rows('SELECT raw FROM stage.indicator_scores')).flat()).toEqual([0, 100, null, null, 7, 300])
+  })
+
+  it('are no points where all lie from 0 to 1', async () => {
+    const { staged, rows } = await score(['A,U1,union,2024,0.89', 'A,U2,union,2024,1', 'B,U1,union,2024-12,0.5', 'B,U1,union,2025-01,0.5', 'B,U2,union,2025,0', 'R,U1,union,2024,0.9'])
+    expect(staged.checks.flatMap(({ rule, row }) => /raw/.test(rule) ? [`${rule}@${row}`] : [])).toEqual([2, 3, 5, 6].map(row => `indicator_scores.raw.share_as_points@${row}`))
+    expect((await rows('SELECT raw FROM stage.indicator_scores')).flat()).toEqual([null, null, 0.5, null, null, 0.9])
+  })
+
+  it('may all be none, or low beside higher ones', async () => {
+    const { staged } = await score(['A,U1,union,2024,0', 'B,U1,union,2025,0.5', 'B,U2,union,2025,1.5'])
+    expect(staged.checks.filter(({ rule }) => rule.includes('raw'))).toEqual([])
+  })
+})
+
 describe('periods', () => {
   // As of 15 June 2025: the month of June and the second quarter are over with it, as the scores take them; the third quarter and the year are not.
   it('that cannot be read, or are not over, are told of with what becomes of the row', async () => {

@@ -1,5 +1,6 @@
-import { disputeClaims, disputeStages, mediationSessions } from '../../../src/domain/tables/disputes'
+import { disputeClaims, disputes, disputeStages, mediationSessions } from '../../../src/domain/tables/disputes'
 import type { SourceTable } from '../../../src/domain/tables/table'
+import { besides, repeatedRows } from './repeated'
 import { duplicateKey, findings } from './texts'
 import { foundRows, removeRows, type CheckRun } from './run'
 
@@ -20,16 +21,17 @@ const keysOf = (table: SourceTable): readonly Key[] => {
 
 /** Of rows with one key the first stands; the later ones are left out. */
 export const rejectDuplicateKeys = async (run: CheckRun, table: SourceTable): Promise<void> => {
+  const rule = duplicateKey(table)
   for (const key of keysOf(table)) {
     const columns = key.columns.join(', ')
-    const rows = await foundRows(run.connection, `
-      SELECT _ord, _source, _row, concat_ws(' · ', ${columns})
+    const rows = await repeatedRows(run, table, `
+      SELECT _ord, concat_ws(' · ', ${columns}) AS shown, first_value(_ord) OVER same AS kept
       FROM work.${table.name} WHERE ${key.where}
-      QUALIFY row_number() OVER (PARTITION BY ${columns} ORDER BY _ord) > 1
-      ORDER BY _ord`)
+      WINDOW same AS (PARTITION BY ${columns} ORDER BY _ord)
+      QUALIFY row_number() OVER same > 1`)
     for (const found of rows) {
-      run.book.find(table.name, run.places[found.source] ?? null, found.row, found.ord, {
-        rule: duplicateKey(table), severity: 'reject', column: key.columns[0] ?? null, value: found.shown,
+      run.book.find(table.name, found.place, found.row, found.ord, {
+        rule, severity: 'reject', column: key.columns[0] ?? null, value: found.shown, why: besides(rule, table, found),
       })
     }
     await removeRows(run.connection, table.name, rows.map(found => found.ord))
@@ -69,7 +71,7 @@ const repeatedCases = `
   WITH repeated AS (SELECT dispute_id FROM work.disputes GROUP BY dispute_id HAVING count(*) > 1),
   ranked AS (
     SELECT d.*, row_number() OVER best AS rank, first_value(opened_on) OVER best AS kept_opened_on,
-      first_value(_source) OVER best AS kept_source
+      first_value(_source) OVER best AS kept_source, first_value(_ord) OVER best AS kept
     FROM work.disputes d JOIN repeated USING (dispute_id)
     WINDOW best AS (PARTITION BY dispute_id ORDER BY (closed_on IS NOT NULL) DESC, _ord DESC)
   )`
@@ -85,11 +87,13 @@ const kinds = [
 ] as const
 
 const losers = async (run: CheckRun, { rule, where, isFault }: typeof kinds[number]): Promise<readonly number[]> => {
-  const rows = await foundRows(run.connection, `${repeatedCases}
-    SELECT _ord, _source, _row, concat_ws(' · ', dispute_id, opened_on, closed_on) FROM ranked WHERE rank > 1 AND ${where} ORDER BY _ord`)
+  const rows = await repeatedRows(run, disputes, `${repeatedCases}
+    SELECT _ord, concat_ws(' · ', dispute_id, opened_on, closed_on) AS shown, kept FROM ranked WHERE rank > 1 AND ${where}`)
   for (const found of rows) {
-    run.book.find('disputes', run.places[found.source] ?? null, found.row, isFault ? found.ord : null, {
-      rule, severity: 'reject', column: 'dispute_id', value: found.shown,
+    // A case carried over differs from its last row as it should.
+    const why = rule === findings.carriedOver ? {} : { why: besides(rule, disputes, found) }
+    run.book.find('disputes', found.place, found.row, isFault ? found.ord : null, {
+      rule, severity: 'reject', column: 'dispute_id', value: found.shown, ...why,
     })
     if (!isFault) run.book.replace('disputes', found.ord)
   }

@@ -1,6 +1,6 @@
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { Language } from '../../../src/domain/text'
-import { findings } from '../check/texts'
+import { findings, ruleText } from '../check/texts'
 import { sheetName } from '../stage/empty-ledgers'
 import type { CheckLine, Severity, Staged } from '../stage/staged'
 import { summarise, type CheckSummary } from './summary'
@@ -113,10 +113,16 @@ const keyOf = (one: Pick<CheckSummary, 'rule' | 'severity' | 'table' | 'file' | 
 
 const brief = (value: string): string => plain(value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH)}…` : value)
 
+/** What a line says besides its rule's own words, such as which row is kept of two. */
+const beyondRule = (line: CheckLine, language: Language): string => {
+  const [said, rule] = [line.why[language], ruleText(line.rule)?.[language]]
+  return rule !== undefined && said.length > rule.length && said.startsWith(rule) ? plain(said.slice(rule.length)) : ''
+}
+
 /** The cell; of a file that was not read why not, for that differs from file to file; nothing of what is no data. */
 const shownOf = (line: CheckLine, language: Language): string | null => {
   if (line.rule === findings.fileIgnored.id) return plain(line.why[language].replace(/[。.]$/, ''))
-  return line.value === null || line.severity === 'ignore' ? null : brief(line.value)
+  return line.value === null || line.severity === 'ignore' ? null : `${brief(line.value)}${beyondRule(line, language)}`
 }
 
 const firstValues = (checks: readonly CheckLine[], language: Language): ValuesOf => {

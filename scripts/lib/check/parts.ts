@@ -20,8 +20,8 @@ export const wholes: readonly Whole[] = [
   { table: 'disputes', whole: 'workers', parts: ['women'] },
   { table: 'external_cases', whole: 'closed', parts: ['mediated'] },
   { table: 'external_cases', whole: 'accepted', parts: ['bypassed'] },
-  // Couriers, riders and drivers (gig) stand outside the headcount.
-  { table: 'workforce_months', whole: 'closing', else: ['employment', 'opening'], parts: ['women', 'migrants', 'insured', 'written_contracts', 'dispatched'] },
+  // Dispatched workers are the agency's and may not be in the headcount; couriers, riders and drivers (gig) stand outside it. Neither enters a share.
+  { table: 'workforce_months', whole: 'closing', else: ['employment', 'opening'], parts: ['women', 'migrants', 'insured', 'written_contracts'] },
   { table: 'workforce_months', whole: 'contract_required', parts: ['written_contracts'] },
   { table: 'contracts', whole: 'reps_total', parts: ['yes_votes'] },
   { table: 'contract_enterprises', whole: 'workers', parts: ['women'] },

@@ -43,7 +43,7 @@ export const clerkNotes: Readonly<Record<string, string>> = {
   'joint = residential-area joint union 居民区联合工会': '居民区联合工会选“联合工会”',
   'inferred rows are drawn but never enter a rate': '“推定”的记录只作图示，不计入比率',
   'headcount of the reference period; where present it is the denominator (JOLTS)': '统计参考期（如含 12 日的工资期）在岗人数；填了即作分母',
-  'fixed goalposts so that past scores do not move': '固定的上下限，使以往得分不因新数据而变动',
+  'fixed goalposts so that past scores do not move': '固定的上下限，使以往得分不因新数据而变动；下限小于上限，同填或同空：都空表示原始值已是 0 至 100 的得分',
   'escalated is derived: the next row is a higher rung; referred = sideways (移送 转办)': '转入上一级由下一行推出，不必填；“移送”指平级转办',
   'enterprise union or area': '企业编号、工会编号或区划代码',
   'empty = street-wide': '空着表示全街道',

@@ -17,14 +17,14 @@ interface Ledger {
 const ledgers: readonly Ledger[] = [
   {
     file: 'workforce_months', header: 'enterprise_id,month,opening,hires,closing,employment,women,migrants,insured,contract_required,written_contracts,dispatched',
-    shown: 'hires::INT, women::INT, migrants::INT, insured::INT, written_contracts::INT, dispatched::INT',
+    shown: 'hires::INT, women::INT, migrants::INT, insured::INT, written_contracts::INT',
     examples: [
-      ['all of them', 'E1,2025-01,10,2,12,,12,12,12,12,12,12', ['2', '12', '12', '12', '12', '12'], []],
-      ['one more of each', 'E2,2025-01,10,2,12,,13,13,13,13,13,13', ['2', null, null, null, null, null], ['women', 'migrants', 'insured', 'written_contracts', 'dispatched'].map(name => `workforce_months.${name}_within_closing`)],
-      ['more contracts than have to be', 'E3,2025-01,10,2,12,,,,,9,10,', ['2', null, null, null, null, null], ['workforce_months.written_contracts_within_contract_required']],
-      ['no closing but a headcount', 'E4,2025-01,,2,,10,11,,,,,', ['2', null, null, null, null, null], ['workforce_months.women_within_closing']],
-      ['no headcount at all', 'E5,2025-01,,2,,,11,,,,,', ['2', '11', null, null, null, null], []],
-      ['half a person', 'E6,2025-01,10,1.5,11.5,,,,,,,', [null, null, null, null, null, null], ['workforce_months.hires.whole']],
+      ['all of them', 'E1,2025-01,10,2,12,,12,12,12,12,12,12', ['2', '12', '12', '12', '12'], []],
+      ['one more of each', 'E2,2025-01,10,2,12,,13,13,13,13,13,13', ['2', null, null, null, null], ['women', 'migrants', 'insured', 'written_contracts'].map(name => `workforce_months.${name}_within_closing`)],
+      ['more contracts than have to be', 'E3,2025-01,10,2,12,,,,,9,10,', ['2', null, null, null, null], ['workforce_months.written_contracts_within_contract_required']],
+      ['no closing but a headcount', 'E4,2025-01,,2,,10,11,,,,,', ['2', null, null, null, null], ['workforce_months.women_within_closing']],
+      ['no headcount at all', 'E5,2025-01,,2,,,11,,,,,', ['2', '11', null, null, null], []],
+      ['half a person', 'E6,2025-01,10,1.5,11.5,,,,,,,', [null, null, null, null, null], ['workforce_months.hires.whole']],
     ],
   },
   {

@@ -40,8 +40,7 @@ const sizeStep = (table: SourceTable, known: Knowledge): Step => {
   const [industry = -1, employees = -1, revenue = -1, assets = -1, size = -1] = at
   const numberAt = (draft: Draft, index: number): number | null => {
     const text = draft.values[index] ?? null
-    // Fewer than none is no size; the value itself is told of and left out by a check.
-    return text === null || Number(text) < 0 ? null : Number(text)
+    return text === null ? null : Number(text)
   }
   return (draft) => {
     const derived = sizeClass(known.sizeRules, {

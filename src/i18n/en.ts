@@ -13,7 +13,7 @@ export const en: Messages = {
   navEmpty: 'no data',
   withheld: {
     why: 'This page is for the public and is shown only from a public extract. The extract now open is internal: it holds records that have not been made anonymous, so nothing of it is published here.',
-    todo: 'The page can be read once the data steward has made a public extract.',
+    todo: 'A public extract has to be made anonymous first; this version cannot make one yet, so the page has no numbers for now.',
   },
   language: '中文',
   languageTitle: 'Switch to Chinese',

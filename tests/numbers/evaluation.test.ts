@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { printCsv, printJson, printTable } from '../../scripts/lib/ask/print'
+import { questionOf, readArguments } from '../../scripts/lib/ask/question'
 import { byKey, extracted, parts } from '../support/extracted'
 import { rankJob, unitsFrom } from '../../src/domain/evaluation/ranking'
 import { rankWorth, standardDraws } from '../../src/domain/evaluation/ranks'
@@ -18,6 +20,16 @@ describe('scores of units', () => {
   test('kinds of units and levels of the tree are never pooled', async () => {
     const [cell] = await ask(`evaluation.score ${year(2024)}`)
     expect(cell).toMatchObject({ value: near(46), within: { unit_kind: 'enterprise', indicator: 'total' } })
+  })
+
+  test('the command line says of which kind it speaks', async () => {
+    const { answer, manifest } = await at()
+    const question = questionOf(readArguments(`evaluation.score ${year(2024)}`.split(' ')), manifest)
+    const [told] = await answer([question])
+    if (told?.kind !== 'measure') throw new Error('A measure question got another kind of answer')
+    expect(printTable(told, question, manifest)).toMatch(/只计.*\n.*2024 +企业、总分 +46 /)
+    expect(printCsv(told, question)).toMatch(/,within\nevaluation\.score,2024,46,.*,unit_kind=enterprise indicator=total\n$/)
+    expect(JSON.parse(printJson(told, question))).toMatchObject({ answers: [{ within: { unit_kind: 'enterprise' } }] })
   })
 
   test('parts: inner nodes and leaves of those rated', async () => {

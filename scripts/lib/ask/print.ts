@@ -1,4 +1,5 @@
 import type { Cell, MeasureAnswer } from '../../../src/domain/answer'
+import { withinLabels } from '../../../src/domain/figures/within'
 import type { Manifest } from '../../../src/domain/manifest'
 import { memberLabel } from '../../../src/domain/members'
 import { metricOf } from '../../../src/domain/metrics'
@@ -6,12 +7,16 @@ import { missingReasons } from '../../../src/domain/missing'
 import type { MeasureQuestion } from '../../../src/domain/question'
 import { basisOf, basisWords, isEstimate, partsOf } from './parts'
 
+/** Whether a number is confined to members that nobody asked for, because they are never pooled. */
+const isConfined = ({ within }: Cell): boolean => Object.keys(within).length > 0
+
 const plainCell = (given: Cell, question: MeasureQuestion) => {
   const [cell, basis] = [partsOf(given.metric, given), basisOf(given.metric, given)]
   return {
     metric: cell.metric,
     period: cell.period,
     ...Object.fromEntries(question.by.map((id) => [id, cell.members[id] ?? null])),
+    ...(isConfined(cell) ? { within: cell.within } : {}),
     value: cell.value,
     numerator: cell.numerator,
     denominator: cell.denominator,
@@ -37,7 +42,7 @@ const csvText = (text: string): string => {
 
 const csvCell = (value: string | number | null): string => (value === null ? '' : typeof value === 'number' ? String(value) : csvText(value))
 
-const headers = (question: MeasureQuestion, isPartial: boolean) => [
+const headers = (question: MeasureQuestion, { isPartial, isWithin }: { isPartial: boolean; isWithin: boolean }) => [
   'metric',
   'period',
   ...question.by,
@@ -48,6 +53,7 @@ const headers = (question: MeasureQuestion, isPartial: boolean) => [
   'high',
   'missing',
   ...(isPartial ? ['since'] : []),
+  ...(isWithin ? ['within'] : []),
   ...(question.compare === 'none' ? [] : ['compared_value', 'change', 'change_low', 'change_high', 'verdict']),
   ...(question.metrics.some(isEstimate) ? ['n', 'ended', 'estimate'] : []),
 ]
@@ -63,7 +69,7 @@ const compared = (cell: Cell, question: MeasureQuestion) => {
 }
 
 export const printCsv = (answer: MeasureAnswer, question: MeasureQuestion): string => {
-  const isPartial = answer.cells.some(({ since }) => since)
+  const [isPartial, isWithin] = [answer.cells.some(({ since }) => since), answer.cells.some(isConfined)]
   const rows = answer.cells.map((given) => [given, partsOf(given.metric, given)] as const).map(([given, c]) => [
     c.metric,
     c.period,
@@ -75,10 +81,11 @@ export const printCsv = (answer: MeasureAnswer, question: MeasureQuestion): stri
     c.high,
     c.missing,
     ...(isPartial ? [c.since ?? null] : []),
+    ...(isWithin ? [Object.entries(c.within).map(([id, member]) => `${id}=${member ?? '~'}`).join(' ')] : []),
     ...compared(c, question),
     ...basisCells(given, question),
   ])
-  return `${[headers(question, isPartial), ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
+  return `${[headers(question, { isPartial, isWithin }), ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
 }
 
 const rounded = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(6))))
@@ -108,10 +115,12 @@ const basisText = (cell: Cell): string => {
 
 /** A table for the eye: Chinese names, six significant digits, missing reasons in words; an estimate says what its n is. */
 export const printTable = (answer: MeasureAnswer, question: MeasureQuestion, manifest: Manifest): string => {
-  const head = ['指标', '期间', ...question.by.map((id) => id), '值', '分子', '分母', '95% 下限', '上限', ...(question.compare === 'none' ? [] : ['对比值', '变化', '判断']), ...(question.metrics.some(isEstimate) ? ['依据'] : [])]
+  const isWithin = answer.cells.some(isConfined)
+  const head = ['指标', '期间', ...(isWithin ? ['只计'] : []), ...question.by.map((id) => id), '值', '分子', '分母', '95% 下限', '上限', ...(question.compare === 'none' ? [] : ['对比值', '变化', '判断']), ...(question.metrics.some(isEstimate) ? ['依据'] : [])]
   const rows = answer.cells.map((given) => [given, partsOf(given.metric, given)] as const).map(([given, c]) => [
     metricOf(c.metric).name.zh,
     periodText(c),
+    ...(isWithin ? [withinLabels(c, (dimension, member) => memberLabel(manifest, dimension, member, 'zh')).join('、')] : []),
     ...question.by.map((id) => memberLabel(manifest, id, c.members[id] ?? null, 'zh')),
     c.missing ? missingReasons[c.missing].zh : rounded(c.value),
     rounded(c.numerator),
@@ -121,7 +130,7 @@ export const printTable = (answer: MeasureAnswer, question: MeasureQuestion, man
     ...(question.compare === 'none' ? [] : [rounded(c.compared?.value ?? null), rounded(c.compared?.change ?? null), c.compared?.verdict ?? '']),
     basisText(given),
   ])
-  const numeric = head.map((name, i) => i >= 2 + question.by.length && name !== '依据')
+  const numeric = head.map((name, i) => i >= 2 + Number(isWithin) + question.by.length && name !== '依据')
   const mark = manifest.synthetic ? '示例数据　synthetic data\n' : ''
   return `${mark}${aligned([head, ...rows], numeric)}\n`
 }

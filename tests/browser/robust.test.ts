@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { createHash } from 'node:crypto'
+import type { APIResponse, Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isDrawn } from '../../src/charts/index'
 import { ladderPage } from '../../src/domain/dashboards/ladder'
@@ -144,13 +145,22 @@ test('where the program does not come the baked page stays and says so', async (
 })
 
 test('an answer that cannot be drawn fails in its own panel and leaves the rest alive', async () => {
-  const spoilUnions = (context: BrowserContext) =>
-    context.route('**/answers/ladder.json', async (route) => {
-      const response = await route.fetch()
-      const file = await response.json() as { answers: Record<string, { kind: string; cells?: unknown[] }> }
-      for (const [key, answer] of Object.entries(file.answers)) if (key.includes('"by":["union"]') && key.includes('disputes.within_15d')) answer.cells = [null]
-      await route.fulfill({ response, json: file })
+  /** What a build that is wrong itself would have published, with the hash it would have. */
+  const spoilt = async (response: APIResponse): Promise<string> => {
+    const file = await response.json() as { answers: Record<string, { kind: string; cells?: unknown[] }> }
+    for (const [key, answer] of Object.entries(file.answers)) if (key.includes('"by":["union"]') && key.includes('disputes.within_15d')) answer.cells = [null]
+    return JSON.stringify(file)
+  }
+  const spoilUnions = async (context: BrowserContext) => {
+    await context.route('**/answers/ladder.json', async (route) => route.fulfill({ contentType: 'application/json', body: await spoilt(await route.fetch()) }))
+    await context.route('**/manifest.json', async (route) => {
+      const manifest = await (await route.fetch()).json() as { answers: { ladder: { file: string; sha256: string } } }
+      const { ladder } = manifest.answers
+      const body = await spoilt(await route.fetch({ url: new URL(ladder.file, route.request().url()).href }))
+      ladder.sha256 = createHash('sha256').update(body).digest('hex')
+      await route.fulfill({ json: manifest })
     })
+  }
   const { page, open, close, release } = await visit(browser, { engine: 'held', prepare: spoilUnions })
   await open('ladder.html', '.panels > .error-note')
   await page.locator('[data-panel="ladder"] .chart-host:visible svg').waitFor()

@@ -27,8 +27,8 @@ describe('scores of units', () => {
     const question = questionOf(readArguments(`evaluation.score ${year(2024)}`.split(' ')), manifest)
     const [told] = await answer([question])
     if (told?.kind !== 'measure') throw new Error('A measure question got another kind of answer')
-    expect(printTable(told, question, manifest)).toMatch(/只计.*\n.*2024 +企业、总分 +46 /)
-    expect(printCsv(told, question)).toMatch(/,within\nevaluation\.score,2024,46,.*,unit_kind=enterprise indicator=total\n$/)
+    expect(printTable(told, question, manifest)).toMatch(/只计.*\n.*企业、总分 +46 /)
+    expect(printCsv(told, question)).toMatch(/,since,within\nevaluation\.score,2024,46,.*,unit_kind=enterprise indicator=total\n$/)
     expect(JSON.parse(printJson(told, question))).toMatchObject({ answers: [{ within: { unit_kind: 'enterprise' } }] })
   })
 

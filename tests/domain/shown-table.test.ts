@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Panel } from '../../src/domain/dashboards/dashboard'
 import { disputesPage } from '../../src/domain/dashboards/disputes'
+import { dashboards } from '../../src/domain/dashboards/index'
+import { overview } from '../../src/domain/dashboards/overview'
 import { shownTable } from '../../src/domain/figures/shown-table'
 import { metricOf } from '../../src/domain/metrics'
+import { plain, type TwinColumn } from '../../src/domain/table-twin/twin'
 import { tableOf } from '../../src/domain/table-twin'
 import type { Language } from '../../src/domain/text'
 import { asideWords } from '../../src/domain/verdict/card-words'
@@ -50,5 +53,26 @@ describe('the card of the amount paid', () => {
     expect(card).toMatchObject({ metric: 'disputes.performed_ratio' })
     expect(card?.beside).toBeUndefined()
     expect(asideWords(paid, undefined, metricOf('disputes.performed_ratio'), sayIn('zh'), () => '')).toEqual(['两项金额都有记录的办结案件中', '1,616,450 / 1,720,800 元'])
+  })
+})
+
+const plainColumn: TwinColumn = { key: 'contract_id', label: '', kind: 'text' }
+
+describe('a list that is longer than its panel', () => {
+  const list = overview.panels.find(({ id }) => id === 'due_contracts')
+  const twin = (rows: number) => ({ caption: '', columns: [plainColumn], rows: Array.from({ length: rows }, (_, i) => ({ cells: [plain(`K${i}`)] })), notes: [] })
+  const told = (panel: Panel, language: Language) => shownTable(panel, twin(8), language, (_, member) => String(member))
+
+  it('says how many more there are and on which page all of them are', () => {
+    if (!list) throw new Error('The overview lists no contracts')
+    expect(told(list, 'zh')).toMatchObject({ rows: { length: 6 }, notes: ['另有 2 条，全部列在“合同覆盖”页'] })
+    expect(told(list, 'en').notes).toEqual(['2 more; all of them are on the page “Contract coverage”'])
+    expect(shownTable(list, twin(6), 'zh', () => '').notes).toEqual([])
+  })
+
+  it('has such a page, whichever it is', () => {
+    const lists = dashboards.flatMap(({ panels }) => panels.filter((panel) => panel.chart === 'list'))
+    const whole = new Set(lists.filter(({ most }) => most === undefined).map(({ list: id }) => id))
+    expect(lists.filter(({ list: id }) => !whole.has(id)).map(({ list: id }) => id)).toEqual([])
   })
 })

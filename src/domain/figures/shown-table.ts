@@ -1,5 +1,6 @@
 import type { Member } from '../answer'
 import type { Panel } from '../dashboards/dashboard'
+import { dashboards } from '../dashboards/index'
 import { caseListOf } from '../lists/index'
 import { findMetric } from '../metrics/index'
 import { blank, plain, type Twin, type TwinCell, type TwinColumn } from '../table-twin/twin'
@@ -51,16 +52,26 @@ const labelled = (list: string, twin: Twin, label: (dimension: DimensionId, memb
   return { ...twin, rows: twin.rows.map(({ cells }) => ({ cells: cells.map((cell, i) => write(twin.columns[i], cell)) })) }
 }
 
-/** A long list shows its first rows and says how many more there are. */
-const firstRows = (twin: Twin, most: number | undefined, language: Language): Twin => {
+/** The page that shows a list to its end. */
+const wholeOn = (list: string): Bilingual | null =>
+  dashboards.find(({ panels }) => panels.some((panel) => panel.chart === 'list' && panel.list === list && panel.most === undefined))?.title ?? null
+
+const moreText = (more: number, list: string, language: Language): string => {
+  const page = wholeOn(list)
+  if (language === 'zh') return page ? `另有 ${more} 条，全部列在“${page.zh}”页` : `另有 ${more} 条未列出`
+  return page ? `${more} more; all of them are on the page “${page.en}”` : `${more} more are not listed`
+}
+
+/** A long list shows its first rows and says how many more there are, and where. */
+const firstRows = (twin: Twin, { list, most }: Extract<Panel, { chart: 'list' }>, language: Language): Twin => {
   const more = most === undefined ? 0 : twin.rows.length - most
   if (more <= 0) return twin
-  return { ...twin, rows: twin.rows.slice(0, most), notes: [...twin.notes, language === 'zh' ? `另有 ${more} 条未列出` : `${more} more are not listed`] }
+  return { ...twin, rows: twin.rows.slice(0, most), notes: [...twin.notes, moreText(more, list, language)] }
 }
 
 /** The table as a panel shows it: a chart's twin is complete, a table that stands by itself is short. */
 export const shownTable = (panel: Panel, twin: Twin, language: Language, label: (dimension: DimensionId, member: Member) => string): Twin => {
-  if (panel.chart === 'list') return firstRows(labelled(panel.list, twin, label), panel.most, language)
+  if (panel.chart === 'list') return firstRows(labelled(panel.list, twin, label), panel, language)
   if (panel.chart !== 'table') return twin
   return twin.rows.length === 1 && panel.by === null ? downwards(twin, language) : mainColumns(twin)
 }

@@ -5,13 +5,16 @@ import { pageCopies } from './scripts/lib/tooling/page-copies.ts'
 import { policyMeta } from './scripts/lib/tooling/policy-meta.ts'
 import { pageIds } from './src/domain/pages.ts'
 
+/** How long plugins took says something of the machine, nothing of the page. */
+const checks = { pluginTimings: false }
+
 export default defineConfig({
   // Relative addresses: the page works in any folder of any host.
   base: './',
   plugins: [vue(), fileHash(), policyMeta(), pageCopies(pageIds.filter((id) => id !== 'overview'))],
   define: { __VUE_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
   // A classic worker: the engine's own worker file is loaded with importScripts, which a module worker lacks.
-  worker: { format: 'iife', plugins: () => [fileHash()] },
+  worker: { format: 'iife', plugins: () => [fileHash()], rolldownOptions: { checks } },
   build: {
     target: 'chrome86',
     sourcemap: false,
@@ -20,8 +23,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      // How long plugins took says something of the machine, nothing of the page.
-      checks: { pluginTimings: false },
+      checks,
       output: {
         codeSplitting: {
           groups: [

@@ -3,6 +3,7 @@ import { compile } from '../domain/compile/compile'
 import type { Manifest } from '../domain/manifest'
 import { createExtractReader } from '../engine/fetch-extract'
 import { createLive } from '../engine/live'
+import { thriftOf, type Device } from '../engine/thrift'
 import { afterPaint } from '../stores/after-paint'
 import { useChecksStore } from '../stores/checks'
 import { useEngineStore } from '../stores/engine'
@@ -30,7 +31,7 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   const engine = useEngineStore(pinia)
   let started = false
   const start = () => {
-    if (!started) startData({ ...stores, engine }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle })
+    if (!started) startData({ ...stores, engine }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle, thrift: thriftOf(window.navigator as Device) })
     started = true
   }
   const host = document.querySelector<HTMLElement>('#app')

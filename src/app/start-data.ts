@@ -3,6 +3,7 @@ import type { Manifest } from '../domain/manifest'
 import { EngineError } from '../engine/errors'
 import type { ExtractReader } from '../engine/fetch-extract'
 import type { Live, LiveOptions } from '../engine/live'
+import type { Thrift } from '../engine/thrift'
 import type { useAnswersStore } from '../stores/answers'
 import type { useEngineStore } from '../stores/engine'
 import type { useExtractStore } from '../stores/extract'
@@ -23,6 +24,8 @@ export interface DataTools {
   readonly fetchAhead: (manifest: Manifest) => void
   /** Calls back when what stands on the page has been painted. */
   readonly afterPaint: (work: () => void) => void
+  /** Why the engine waits until it is asked for; null where it comes by itself. */
+  readonly thrift: Thrift | null
   /** Calls back when nothing else is to be done. */
   readonly whenIdle: (work: () => void) => void
 }
@@ -61,8 +64,25 @@ const startEngine = ({ answers, engine }: DataStores, live: Live, whenReady: () 
   }
 }
 
+/** Starts the engine, or where it is not wanted unasked once something needs it or the reader says so; returns how to stop it. */
+const bringEngine = ({ answers, engine }: DataStores, start: () => () => void, thrift: Thrift | null): (() => void) => {
+  if (!thrift) return start()
+  let stop: () => void = () => engine.off()
+  const unwatch = watch(() => answers.waiting, (waiting) => { if (waiting) begin() })
+  const begin = () => {
+    unwatch()
+    stop = start()
+  }
+  engine.hold(thrift, begin)
+  if (answers.waiting) begin()
+  return () => {
+    unwatch()
+    stop()
+  }
+}
+
 /** Reads the extract the address names, answers from its files, and brings up the engine once the page is painted. */
-export const startData = (stores: DataStores, { reader, createLive, fetchAhead, afterPaint, whenIdle }: DataTools): void => {
+export const startData = (stores: DataStores, { reader, createLive, fetchAhead, afterPaint, whenIdle, thrift }: DataTools): void => {
   const { view, extract, answers } = stores
   let stopEngine: () => void = () => undefined
 
@@ -76,7 +96,7 @@ export const startData = (stores: DataStores, { reader, createLive, fetchAhead, 
     afterPaint(() => {
       if (extract.manifest !== manifest) return
       const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, whenIdle })
-      stopEngine = startEngine(stores, live, () => whenIdle(ahead))
+      stopEngine = bringEngine(stores, () => startEngine(stores, live, () => whenIdle(ahead)), thrift)
     })
   }
 

@@ -84,6 +84,11 @@ export const en: Messages = {
     retry: 'Try again',
     reset: 'Back to the default view',
     reason: 'Why: {why}',
+    held: {
+      metered: 'On a mobile line or in data-saving mode the engine (about 6 MB) is not fetched by itself. The numbers here are complete; it comes once you choose another period or a filter.',
+      small: 'This machine has little memory, so the engine (about 6 MB) is not started by itself. The numbers here are complete; it starts once you choose another period or a filter.',
+      start: 'Start it now',
+    },
   },
   takeOver: {
     limited: 'Filters and updates are not available yet',

@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive, watch } from 'vue'
 import type { Answer } from '../domain/answer'
-import type { Origin } from '../engine/source'
 import { answersAtHand, createAsking, prepare, type Sources } from './asking'
 import { describeError } from './describe-error'
 import { inIdle } from './in-idle'
 import { answeredSlot, nextSlot, type Asked, type Slot } from './slot'
+import { standingOf } from './standing'
 
 /** Baked answers at hand without a request, by question key: what stood in the page itself. */
 export type AtHand = Readonly<Record<string, Answer>>
@@ -30,11 +30,7 @@ export const useAnswersStore = defineStore('answers', () => {
 
   return {
     slots,
-    /** `engine` once every number on the page was computed here, else `baked`. */
-    origin: computed<Origin>(() => (slots.size > 0 && [...slots.values()].every((slot) => slot.origin === 'engine') ? 'engine' : 'baked')),
-    /** Whether something on the page still stands for an earlier question, or for none: its answer is being worked out or waits for the engine. */
-    busy: computed(() => [...slots.values()].some(({ activity }) => activity === 'asking' || activity === 'waiting')),
-    refused: computed(() => [...slots.values()].some((slot) => slot.activity === 'refused')),
+    ...standingOf(slots),
     keepAtHand: (answers: AtHand) => {
       atHand = answers
     },

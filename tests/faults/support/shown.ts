@@ -38,11 +38,7 @@ const killEngine = (page: Page): Promise<unknown> =>
   Promise.all(page.workers().filter((worker) => worker.url().includes('duckdb')).map((worker) => worker.evaluate(() => { globalThis.close() }).catch(() => undefined)))
 
 /** Waits until the engine is, or is no longer, ready to be asked. */
-const untilReady = (page: Page, ready: boolean) =>
-  page.waitForFunction((wanted) => {
-    const app = document.querySelector('#app') as unknown as { __vue_app__: { config: { globalProperties: { $pinia: { _s: Map<string, { state?: string }> } } } } }
-    return (app.__vue_app__.config.globalProperties.$pinia._s.get('engine')?.state === 'ready') === wanted
-  }, ready, { timeout: 60_000 })
+const untilReady = (page: Page, ready: boolean) => page.locator(`.app${ready ? '' : ':not('}[data-engine="ready"]${ready ? '' : ')'}`).waitFor({ timeout: 60_000 })
 
 /** Kills the engine and waits until its death is known, a new one stands, and every number is from an engine; the milliseconds it took. */
 export const killAndRecover = async (page: Page): Promise<number> => {

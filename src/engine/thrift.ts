@@ -1,0 +1,18 @@
+/** What a browser tells of the line and the machine it runs on; many tell nothing. */
+export interface Device {
+  readonly connection?: { readonly saveData?: boolean; readonly type?: string }
+  /** Gigabytes, rounded down to a power of two. */
+  readonly deviceMemory?: number
+}
+
+/** Why the engine is not brought before somebody asks for what needs it. */
+export type Thrift = 'metered' | 'small'
+
+/** At most so many gigabytes make a small machine. */
+const small = 2
+
+/** Whether several megabytes of engine would cost the reader money, or memory they have not got; null where they may come. */
+export const thriftOf = ({ connection, deviceMemory }: Device): Thrift | null => {
+  if (connection?.saveData === true || connection?.type === 'cellular') return 'metered'
+  return deviceMemory !== undefined && deviceMemory <= small ? 'small' : null
+}

@@ -39,11 +39,10 @@ describe.each(tables.filter(({ isWhole }) => isWhole))('14,317 real work stoppag
     expect(cells.map((c) => c.value)).toEqual([14_223, 86, 86])
   })
 
-  // The first stoppage to end ended in May 1983; six older ones stand in the register, of which nobody knows how many had ended.
-  test('by state, from the month in which the register begins', async () => {
+  test('by state', async () => {
     const cells = byKey(await ask('disputes.opened --by area --grain all'))
-    expect(['OH', 'IL', 'PA', 'CA', 'NY'].map((state) => cells[`all ${state}`])).toEqual([1388, 1355, 1323, 1252, 1080])
-    expect(Object.values(cells).reduce<number>((sum, n) => sum + Number(n), 0)).toBe(14_303)
+    expect(['OH', 'IL', 'PA', 'CA', 'NY'].map((state) => cells[`all ${state}`])).toEqual([1390, 1355, 1323, 1252, 1080])
+    expect(Object.values(cells).reduce<number>((sum, n) => sum + Number(n), 0)).toBe(14_309)
   })
 
   test('cause, rung, money and outcome are not recorded; the rate has no denominator', async () => {

@@ -1,5 +1,6 @@
 import type { Checks } from '../domain/checks'
 import type { Manifest } from '../domain/manifest'
+import { bodyOf } from './body'
 import { readChecks } from './checks-guard'
 import { withDeadline } from './deadline'
 import { abortError, asEngineError, EngineError, isAbort } from './errors'
@@ -28,18 +29,6 @@ export interface ExtractReaderOptions {
 }
 
 const encoded = (file: string): string => file.split('/').map(encodeURIComponent).join('/')
-
-/** The body piece by piece, so that a slow line is not taken for a dead one. */
-const bodyOf = async (response: Response, alive: () => void): Promise<ArrayBuffer> => {
-  if (!response.body) return response.arrayBuffer()
-  const reader = response.body.getReader()
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    alive()
-    parts.push(step.value)
-  }
-  return new Blob(parts).arrayBuffer()
-}
 
 export const createExtractReader = (options: ExtractReaderOptions = {}): ExtractReader => {
   const { base = 'extracts/', fetch: get = (...args: Parameters<typeof fetch>) => fetch(...args), silence = 20_000 } = options

@@ -1,7 +1,6 @@
 import type { Bilingual } from '../../../src/domain/text'
-import type { Month } from '../../../src/domain/period'
+import { periodKey, type Month } from '../../../src/domain/period'
 import type { Staged } from '../stage/staged'
-import { monthText } from './held-from'
 import { monthSql } from './time'
 
 /** What a book of disputes begins with that belongs to the time before it. */
@@ -33,7 +32,7 @@ export const carriedOver = async ({ connection, heldFrom }: Pick<Staged, 'connec
 export const carriedOverLines = async (staged: Pick<Staged, 'connection' | 'heldFrom'>): Promise<Bilingual[]> => {
   const carried = await carriedOver(staged)
   if (!carried) return []
-  const from = monthText(carried.month)
+  const from = periodKey('month', carried.month)
   return [{
     zh: `劳动争议台账在 ${from} 以前没有一件结案：更早申请的 ${carried.cases} 件按期初结转看待，留在未结件里，期内数（申请、结案、化解率等）从 ${from} 起给出。如更早就已完整登记，在 source.json 里写 "held_from": { "disputes": "年-月" }。`,
     en: `No dispute of the ledger was closed before ${from}: the ${carried.cases} applied for earlier are taken as carried over. They stay among the open ones; what happened in a period is told from ${from} on. If the ledger was complete before, write "held_from": { "disputes": "YYYY-MM" } in source.json.`,

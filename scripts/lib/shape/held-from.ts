@@ -1,4 +1,5 @@
 import { legalLimits } from '../../../src/domain/reference/legal-limits'
+import { periodKey } from '../../../src/domain/period'
 import type { Bilingual } from '../../../src/domain/text'
 import { sourceTables } from '../../../src/domain/tables'
 import type { Staged } from '../stage/staged'
@@ -62,14 +63,11 @@ export const knownMonthsSql = termLedgers
   .map((ledger) => `CREATE VIEW shape.${ledger}_months AS SELECT * FROM shape.months WHERE month >= (SELECT month FROM shape.held_from WHERE ledger = '${ledger}');`)
   .join('\n')
 
-/** `2025-01`. */
-export const monthText = (month: number): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-
 /** What is said where states are left out because nobody says that they are known. */
 export const reckonedLines = async ({ connection }: Pick<Staged, 'connection'>): Promise<Bilingual[]> => {
   const rows = (await connection.runAndReadAll('SELECT ledger, month FROM shape.held_from WHERE is_reckoned AND first < month ORDER BY ledger')).getRows()
   return rows.map(([ledger, month]) => {
-    const [zh, from] = [sourceTables.find(({ name }) => name === ledger)?.zh ?? String(ledger), monthText(Number(month))]
+    const [zh, from] = [sourceTables.find(({ name }) => name === ledger)?.zh ?? String(ledger), periodKey('month', Number(month))]
     return {
       zh: `${zh}从何时起完整没有写明，时点数（如覆盖率）从 ${from} 起给出；更早就已完整的，在 source.json 里写 "held_from": { "${String(ledger)}": "年-月" }。`,
       en: `Nothing says since when ${String(ledger)} is complete: states such as coverage are told from ${from} on. If it was complete before, write "held_from": { "${String(ledger)}": "YYYY-MM" } in source.json.`,

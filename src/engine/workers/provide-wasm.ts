@@ -1,3 +1,4 @@
+import { bodyOf } from '../body'
 import { sha256Of } from '../sha256'
 import { isKeptModule, keptMark, type WasmNews } from './wasm-message'
 
@@ -6,19 +7,14 @@ const telling = 500
 
 const post = (news: WasmNews) => globalThis.postMessage(news)
 
-/** A body's bytes; tells of them while they come, so that a slow line is not taken for a dead one. */
-const bytesOf = async (response: Response): Promise<ArrayBuffer> => {
-  const reader = response.body?.getReader()
-  if (!reader) return response.arrayBuffer()
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let told = 0
-  for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    parts.push(step.value)
-    if (performance.now() - told < telling) continue
+/** Says now and then that more of the module has come. */
+const teller = (): (() => void) => {
+  let told = -Infinity
+  return () => {
+    if (performance.now() - told < telling) return
     told = performance.now()
     post({ wasm: 'coming' })
   }
-  return new Blob(parts).arrayBuffer()
 }
 
 /** Compiled while it comes. What is not called wasm is compiled once it is whole. */
@@ -28,7 +24,7 @@ const compile = (response: Response, whole: Promise<ArrayBuffer>): Promise<WebAs
 const fetched = async (url: string, hash: string): Promise<WebAssembly.Module> => {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${String(response.status)} ${url}`)
-  const whole = bytesOf(response.clone())
+  const whole = bodyOf(response.clone(), teller())
   const module = compile(response, whole)
   // A wrong file is told by its hash, whatever the compiler made of it.
   module.catch(() => undefined)

@@ -28,6 +28,9 @@ const undatedEnd = `(closed_on IS NULL AND coalesce(status, '') IN ('revoked', '
  */
 export const suspendedAt = (day: string, asOf: string): string => `(coalesce(status, '') = 'suspended' AND ${day} = DATE '${asOf}')`
 
+/** Whether a month's state is one of the twelve up to the as-of date. */
+const inLastYear = (asOf: string): string => `month > ${monthSql(`DATE '${asOf}'`)} - 12`
+
 // States are kept for ten years at most: older ones are on no page and would only be carried around.
 const oldest = 120
 
@@ -86,8 +89,8 @@ WITH there AS (
   LEFT JOIN shape.congresses c ON c.month = m.month AND c."union" = f."union"
 )
 SELECT a.* EXCLUDE (employees, employees_band),
-  CASE WHEN a.month - r.month < 12 THEN r.heads WHEN a.month > ${monthSql(`DATE '${asOf}'`)} - 12 THEN a.employees END AS heads,
-  CASE WHEN a.month > ${monthSql(`DATE '${asOf}'`)} - 12 THEN a.employees_band END AS employees_band,
+  CASE WHEN a.month - r.month < 12 THEN r.heads WHEN a.${inLastYear(asOf)} THEN a.employees END AS heads,
+  CASE WHEN a.${inLastYear(asOf)} THEN a.employees_band END AS employees_band,
   CASE WHEN a.month - r.month < 12 THEN r.women END AS women, CASE WHEN a.month - r.month < 12 THEN r.migrants END AS migrants,
   CASE WHEN a.month - r.month < 12 THEN r.dispatched END AS dispatched, CASE WHEN a.month - r.month < 12 THEN r.gig END AS gig
 FROM there a ASOF LEFT JOIN shape.reported_heads r ON r.enterprise_id = a.enterprise_id AND a.month >= r.month;

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Manifest } from '../../src/domain/manifest'
+import type { Manifest, ManifestFile, ManifestResults } from '../../src/domain/manifest'
 import type { Bilingual } from '../../src/domain/text'
+import { packResults } from '../../src/engine/packed-results'
 import { bakeAnswers } from './bake/answers'
 import { loadMapping } from './mapping/load'
 import { readReference } from './reference'
@@ -43,14 +44,17 @@ export interface Extracted {
   readonly aloud: readonly Bilingual[]
 }
 
-const writeAnswers = async (staged: Staged, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Manifest['answers']> => {
-  const pages = await bakeAnswers(staged.connection, { ...manifest, answers: {} })
-  const listed: Record<string, Manifest['answers'][string]> = {}
-  for (const [page, answers] of pages) {
-    const file = `answers/${page}.json`
-    const text = jsonText(answers)
-    await writeFile(join(folder, file), text)
-    listed[page] = { file, bytes: Buffer.byteLength(text), sha256: await sha256Of(join(folder, file)) }
+const writeFileListed = async (folder: string, file: string, content: string | Uint8Array): Promise<ManifestFile> => {
+  await writeFile(join(folder, file), content)
+  return { file, bytes: Buffer.byteLength(content), sha256: await sha256Of(join(folder, file)) }
+}
+
+const writeBaked = async (staged: Staged, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Required<Pick<Manifest, 'answers' | 'results'>>> => {
+  const listed: { answers: Record<string, ManifestFile>; results: Record<string, ManifestResults> } = { answers: {}, results: {} }
+  for (const [page, { answers, known }] of await bakeAnswers(staged.connection, { ...manifest, answers: {} })) {
+    listed.answers[page] = await writeFileListed(folder, `answers/${page}.json`, jsonText(answers))
+    const { results, narrowed, leftOut } = known
+    listed.results[page] = { ...(await writeFileListed(folder, `answers/${page}.bin`, packResults({ extract: manifest.content, results }))), narrowed, leftOut }
   }
   return listed
 }
@@ -70,7 +74,7 @@ const writeAll = async (staged: Staged, { detail, bake = true }: Pick<ExtractOpt
   })
   // What is baked and what has changed since are asked of the new facts, answers or none, and in one order.
   await connection.run('SET threads = 1; USE kept')
-  const manifest: Manifest = { ...bare, answers: bake ? await writeAnswers(staged, folder, bare) : {} }
+  const manifest: Manifest = { ...bare, ...(bake ? await writeBaked(staged, folder, bare) : { answers: {} }) }
   const revisions = await revisionsSince(previous, connection, manifest)
   await writeFile(join(folder, 'checks.json'), jsonText({ schema: 1, extract: manifest.content, checks: summarise(staged), revisions }))
   await writeFile(join(folder, 'manifest.json'), jsonText(manifest))

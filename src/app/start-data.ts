@@ -9,6 +9,7 @@ import type { useEngineStore } from '../stores/engine'
 import type { useExtractStore } from '../stores/extract'
 import type { useViewStore } from '../stores/view'
 import { createBakedSource } from './baked-source'
+import { knowResults } from './known-results'
 
 export interface DataStores {
   readonly view: ReturnType<typeof useViewStore>
@@ -88,15 +89,25 @@ export const startData = (stores: DataStores, { reader, createLive, fetchAhead, 
 
   const open = (manifest: Manifest) => {
     const baked = createBakedSource(reader, manifest, () => view.view.page)
-    const ahead = () => {
-      fetchAhead(manifest)
-      void baked.fetchAhead()
-    }
-    void answers.use({ baked, engine: null, hopeless: false })
+    void answers.use({ baked, engine: null, known: null, hopeless: false })
     afterPaint(() => {
       if (extract.manifest !== manifest) return
       const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, whenIdle })
-      stopEngine = bringEngine(stores, () => startEngine(stores, live, () => whenIdle(ahead)), thrift)
+      const known = knowResults(reader, manifest, live.source, () => { if (extract.manifest === manifest) void answers.use({ known: live.source }) })
+      const ahead = () => {
+        fetchAhead(manifest)
+        void baked.fetchAhead().then(() => known.ahead())
+      }
+      const unwatch = watch(() => view.view.page, (page) => void known.of(page))
+      let stop: () => void = () => undefined
+      stopEngine = () => {
+        unwatch()
+        stop()
+      }
+      // What is likely to be asked first is answered from little; what the engine needs would only hold it up.
+      void known.of(view.view.page).then(() => afterPaint(() => whenIdle(() => {
+        if (extract.manifest === manifest) stop = bringEngine(stores, () => startEngine(stores, live, () => whenIdle(ahead)), thrift)
+      })))
     })
   }
 

@@ -27,5 +27,8 @@ export const valueAt = (column: Numbers | Texts | undefined, row: number): Value
   return value === undefined || Number.isNaN(value) ? null : value
 }
 
-/** A number that grows with what a result takes in memory. */
-export const sizeOf = ({ rows, columns }: Columns): number => rows * Object.keys(columns).length
+const widthOf = (values: ArrayLike<number>): number => (ArrayBuffer.isView(values) ? values.byteLength / Math.max(1, values.length) : 8)
+
+/** What a result's values take in memory, in bytes. */
+export const sizeOf = ({ rows, columns }: Columns): number =>
+  Object.values(columns).reduce((sum, column) => sum + rows * widthOf(column.kind === 'texts' ? column.codes : column.values), 0)

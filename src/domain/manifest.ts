@@ -83,6 +83,19 @@ export interface ManifestIndicator extends Bilingual {
   readonly from: string | null
 }
 
+export interface ManifestFile {
+  readonly file: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export interface ManifestResults extends ManifestFile {
+  /** Facts that are narrowed by one filter at a time without the engine, the whole being too large. */
+  readonly narrowed: readonly string[]
+  /** Facts of which some of the likely questions have to wait for the engine. */
+  readonly leftOut: readonly string[]
+}
+
 export interface Manifest {
   readonly schema: 1
   readonly id: string
@@ -109,5 +122,7 @@ export interface Manifest {
   /** Where what the checks found stands; `checks.json` beside the manifest where absent. A site names it once it has put the extract in its place. */
   readonly checksFile?: string
   /** answers/<page>.json by page. */
-  readonly answers: Readonly<Record<string, { readonly file: string; readonly bytes: number; readonly sha256: string }>>
+  readonly answers: Readonly<Record<string, ManifestFile>>
+  /** By page what its likely questions are answered from before there is an engine; absent where nothing was baked. */
+  readonly results?: Readonly<Record<string, ManifestResults>>
 }

@@ -10,6 +10,8 @@ export interface Statement {
   readonly reads: readonly string[]
   /** Of a statement that sums columns of a fact by dimensions: which, and a name shared by statements that differ in nothing else. */
   readonly sums?: { readonly of: string; readonly by: readonly string[]; readonly columns: readonly string[] }
+  /** Its result answers under other filters and in other periods too. */
+  readonly kept?: true
 }
 
 /** A column of numbers; NaN where there is none. */
@@ -35,4 +37,6 @@ export interface Columns {
 export interface Plan {
   readonly statements: readonly Statement[]
   assemble(results: readonly Columns[]): Answer[]
+  /** As far as the results go that are there already: null for a question that reads another. */
+  assembleKnown(results: readonly (Columns | undefined)[]): (Answer | null)[]
 }

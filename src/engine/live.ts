@@ -1,22 +1,22 @@
 import type { Manifest } from '../domain/manifest'
 import type { Question } from '../domain/question'
 import { factJob } from './fact-job'
-import { createFactLoader, newHistory, openAhead, readsOf } from './load-facts'
+import { createFactLoader, newHistory, openAhead } from './load-facts'
 import type { FetchFact, LoadHistory, NeedFacts, OpenFact } from './load-facts'
 import type { Bundle, Engine } from './port'
-import type { Source } from './source'
+import { readsOf } from './reads'
 import type { Members } from './table-sql'
 import { createSupervisor } from './supervisor'
 import type { Supervisor } from './supervisor'
 import { createEngineSource } from './wasm-source'
-import type { Compile } from './wasm-source'
+import type { Compile, EngineSource } from './wasm-source'
 
 export interface LiveOptions {
   readonly manifest: Manifest
   readonly compile: Compile
   /** The bytes of a file of the extract. */
   readonly fetchFact: FetchFact
-  /** What stands on the page now: the engine is ready once the facts behind it are in. */
+  /** What stands on the page now: the engine is ready once the facts are in that have to be read for it. */
   readonly asked: () => readonly Question[]
   /** Calls back when nothing else is to be done. */
   readonly whenIdle: (work: () => void) => void
@@ -25,7 +25,7 @@ export interface LiveOptions {
 /** The engine of one extract with its facts in it, and the source that asks it. Nothing starts before it is asked. */
 export interface Live {
   readonly supervisor: Supervisor
-  readonly source: Source
+  readonly source: EngineSource
 }
 
 const membersOf = ({ members }: Manifest): Members => Object.fromEntries(Object.entries(members).map(([dimension, all]) => [dimension, all.map(({ id }) => id)]))
@@ -57,11 +57,12 @@ const loadRest = async ({ manifest, whenIdle }: LiveOptions, need: NeedFacts, lo
 
 export const createLive = (options: LiveOptions): Live => {
   const { manifest, compile, fetchFact, asked } = options
+  const source = createEngineSource({ engine: () => supervisor.engine(), manifest, compile })
   let kept = newHistory()
   // Imported when asked for: a page that only shows baked answers, or renders outside a browser, loads no engine.
   const start = async (bundle: Bundle): Promise<Engine> => {
     const history = kept
-    const first = readsOf(compile(asked(), manifest, 'next').statements).filter((name) => !history.wrong.has(name))
+    const first = source.lacks(asked()).filter((name) => !history.wrong.has(name))
     const decoding = import('./start-decoder').then(({ startDecoder }) => startDecoder())
     const openOne: OpenFact = async (job) => {
       const [decoder, bytes] = await Promise.all([decoding, fetchFact(job.file)])
@@ -88,5 +89,5 @@ export const createLive = (options: LiveOptions): Live => {
     }
   }
   const supervisor = createSupervisor({ start, forget: () => { kept = newHistory() } })
-  return { supervisor, source: createEngineSource({ engine: () => supervisor.engine(), manifest, compile }) }
+  return { supervisor, source }
 }

@@ -132,6 +132,3 @@ export const createFactLoader = ({ engine, manifest, open, history }: FactsToLoa
 
   return async (facts) => void (await Promise.all([...new Set(facts)].map(need)))
 }
-
-/** The facts some statements read. */
-export const readsOf = (statements: readonly { readonly reads: readonly string[] }[]): string[] => [...new Set(statements.flatMap(({ reads }) => reads))]

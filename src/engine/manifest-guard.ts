@@ -1,4 +1,4 @@
-import type { Manifest, ManifestBenchmark, ManifestColumn, ManifestFact, ManifestIndicator, ManifestMember, ManifestTable, ManifestTarget, MemberRef } from '../domain/manifest'
+import type { Manifest, ManifestBenchmark, ManifestColumn, ManifestFact, ManifestFile, ManifestIndicator, ManifestMember, ManifestResults, ManifestTable, ManifestTarget, MemberRef } from '../domain/manifest'
 import type { Bilingual } from '../domain/text'
 import {
   checkSchema, count, finite, flag, isoDate, listOf, localFile, nullable, oneOf, optional, recordOf, sha256, shape, text,
@@ -52,7 +52,8 @@ const manifest = shape<Manifest>({
   checks: recordOf(count),
   unknownColumns: listOf(shape<Manifest['unknownColumns'][number]>({ file: text, column: text })),
   checksFile: optional(localFile),
-  answers: recordOf(shape<Manifest['answers'][string]>(file)),
+  answers: recordOf(shape<ManifestFile>(file)),
+  results: optional(recordOf(shape<ManifestResults>({ ...file, narrowed: listOf(text), leftOut: listOf(text) }))),
 })
 
 /** The manifest in a parsed JSON. Throws `newer_schema`, or `shape` with the path of the first thing wrong. */

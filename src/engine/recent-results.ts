@@ -1,7 +1,7 @@
 import type { Columns, Statement } from '../domain/plan'
 import { sizeOf } from '../domain/columns'
 
-/** Results used last, up to so many values in all. */
+/** Results used last, up to so many bytes in all. */
 export interface RecentResults {
   /** The statement's result, or one that it can be added up from. */
   get(statement: Statement): Columns | undefined
@@ -17,8 +17,8 @@ interface Kept {
 
 const among = (few: readonly string[], many: readonly string[]): boolean => few.every((one) => many.includes(one))
 
-/** Whether a kept result can be added up to what a statement asks for. */
-const holds = ({ sums: held }: Statement, { sums: wanted }: Statement): boolean =>
+/** Whether the result of one statement can be added up to what another asks for. */
+export const holds = ({ sums: held }: Statement, { sums: wanted }: Statement): boolean =>
   held !== undefined && wanted !== undefined && held.of === wanted.of && among(wanted.by, held.by) && among(wanted.columns, held.columns)
 
 export const createRecentResults = (most: number): RecentResults => {

@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, shallowReactive, watch } from 'vue'
+import { computed, shallowReactive, shallowRef, watch } from 'vue'
 import type { Answer } from '../domain/answer'
-import { answersAtHand, createAsking, prepare, type Sources } from './asking'
+import { createAsking } from './asking'
 import { describeError } from './describe-error'
 import { inIdle } from './in-idle'
 import { answeredSlot, nextSlot, type Asked, type Slot } from './slot'
+import { answeringOf, answersAtHand, noSources, prepare, type Sources } from './sources'
 import { standingOf } from './standing'
 
 /** Baked answers at hand without a request, by question key: what stood in the page itself. */
@@ -16,7 +17,8 @@ export const useAnswersStore = defineStore('answers', () => {
   const asking = createAsking(slots, describeError)
   const answered = computed(() => slots.size > 0 && [...slots.values()].every((slot) => slot.fresh))
   let page = ''
-  let sources: Sources = { baked: null, engine: null, hopeless: false }
+  const sources = shallowRef(noSources)
+  const knows = computed(() => sources.value.known !== null)
   let atHand: AtHand = {}
 
   const placed = ({ question }: Asked, before: Slot | undefined, computed: Answer | null): Slot => {
@@ -30,6 +32,8 @@ export const useAnswersStore = defineStore('answers', () => {
 
   return {
     slots,
+    /** Whether some of what may be asked next is answered without an engine. */
+    knows,
     ...standingOf(slots),
     keepAtHand: (answers: AtHand) => {
       atHand = answers
@@ -38,32 +42,33 @@ export const useAnswersStore = defineStore('answers', () => {
     asked: () => [...slots.values()].map(({ question }) => question),
     /** Asks a page's questions. Slots of another page go; what the engine has at hand stands at once, else what is known of the same slot stays until its answer comes. */
     ask(forPage: string, batch: readonly Asked[]): Promise<void> {
-      const kept = page === forPage ? new Map(slots) : new Map<string, Slot>()
+      const opened = page !== forPage
+      const kept = opened ? new Map<string, Slot>() : new Map(slots)
       const wanted = new Set(batch.map(({ slot }) => slot))
       page = forPage
       for (const name of [...slots.keys()]) if (!wanted.has(name)) slots.delete(name)
-      const computed = answersAtHand(batch, sources)
+      const computed = opened ? [] : answersAtHand(batch, sources.value)
       batch.forEach((one, i) => slots.set(one.slot, placed(one, kept.get(one.slot), computed[i] ?? null)))
-      return asking.run(batch, sources)
+      return asking.run(batch, sources.value, opened ? 'opened' : 'changed')
     },
     /** Resolves once everything asked has its answer. */
     whenAnswered: () => (answered.value ? Promise.resolve() : new Promise<void>((resolve) => { watch(answered, () => resolve(), { once: true }) })),
     /** A source came, went, or will not come: what is on the page is asked again. */
     use(change: Partial<Sources>): Promise<void> {
-      sources = { ...sources, ...change }
-      return asking.run([...slots].map(([slot, { question }]) => ({ slot, question })), sources)
+      sources.value = { ...sources.value, ...change }
+      return asking.run([...slots].map(([slot, { question }]) => ({ slot, question })), sources.value, 'source')
     },
     /** Works out what is likely to be asked next, one question at a time while nothing else is to be done. */
     rehearse(batch: readonly Asked[]) {
-      const { engine } = sources
-      inIdle(batch, (one) => prepare(one, sources), () => engine === sources.engine)
+      const by = answeringOf(sources.value)
+      inIdle(batch, (one) => prepare(one, sources.value), () => by === answeringOf(sources.value))
     },
     /** Another extract: nothing of the old one may stay. */
     forget() {
       asking.stop()
       slots.clear()
       atHand = {}
-      sources = { baked: null, engine: null, hopeless: false }
+      sources.value = noSources
     },
   }
 })

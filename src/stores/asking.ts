@@ -1,68 +1,23 @@
-import type { Answer } from '../domain/answer'
-import { questionKey } from '../domain/question'
-import type { Origin, Source } from '../engine/source'
-import { answeredSlot, type Asked, type Slot } from './slot'
+import type { Source } from '../engine/source'
+import { inIdle } from './in-idle'
+import type { Asked, Slot } from './slot'
+import { slotKeeper, type SlotKeeper } from './slot-keeper'
+import { answersAtHand, type Sources } from './sources'
 import type { Describe } from './trouble'
 
-export interface Sources {
-  readonly baked: Source | null
-  readonly engine: Source | null
-  /** True when there will be no engine. */
-  readonly hopeless: boolean
-}
+/** How long what was baked may be on its way before a page that was just opened is worked out here, in milliseconds. */
+const patience = 300
 
-/** What the engine answers without waiting, in the batch's order. */
-export const answersAtHand = (batch: readonly Asked[], { engine }: Sources): readonly (Answer | null)[] => {
-  try {
-    return engine?.atHand?.(batch.map(({ question }) => question)) ?? []
-  } catch {
-    // The question that failed fails again when it is asked, and then by itself and with its reason.
-    return []
-  }
-}
+const soon = (work: Promise<void>): Promise<void> => Promise.race([work, new Promise<void>((resolve) => { setTimeout(resolve, patience) })])
 
-/** Lets the engine have an answer at hand before it is asked for. */
-export const prepare = (one: Asked, sources: Sources): void => {
-  const [known] = answersAtHand([one], sources)
-  // One that fails fails again when it is asked in earnest, and then says why.
-  if (!known) sources.engine?.answer([one.question]).catch(() => undefined)
-}
+/**
+ * What happened. A page that is just opened was baked, mostly: working it out anew would hold up its first sight. After a
+ * change whoever asks has looked already what is at hand.
+ */
+export type Why = 'opened' | 'changed' | 'source'
 
-/** What is written into the slots of a page while its questions are asked. */
-const slotKeeper = (slots: Map<string, Slot>, describe: Describe) => {
-  const patch = (name: string, change: Partial<Slot>) => {
-    const before = slots.get(name)
-    if (before) slots.set(name, { ...before, ...change })
-  }
-  const open = (batch: readonly Asked[]) => batch.filter(({ slot }) => slots.get(slot)?.fresh === false)
-  return {
-    open,
-    isComputed: ({ slot }: Asked): boolean => slots.get(slot)?.fresh === true && slots.get(slot)?.origin === 'engine',
-    start: (batch: readonly Asked[]) => {
-      for (const { slot } of open(batch)) patch(slot, { activity: 'asking', trouble: null })
-    },
-    /** A baked answer that comes after the engine's is of no use. */
-    settle: (batch: readonly Asked[], answers: readonly (Answer | null)[], origin: Origin) =>
-      batch.forEach(({ slot, question }, i) => {
-        const [answer, before] = [answers[i], slots.get(slot)]
-        if (answer && before?.key === questionKey(question) && !(before.fresh && origin === 'baked')) slots.set(slot, answeredSlot(before, answer, origin))
-      }),
-    fail: (name: string, error: unknown) => {
-      if (slots.get(name)?.fresh === false) patch(name, { activity: 'idle', trouble: describe(error) })
-    },
-    park: (batch: readonly Asked[], { engine, hopeless }: Sources) => {
-      for (const { slot } of open(batch)) {
-        if (slots.get(slot)?.trouble === null) patch(slot, { activity: engine || hopeless ? 'refused' : 'waiting' })
-      }
-    },
-  }
-}
-
-/** Asks the sources for what stands open in the slots, baked answers first, then the engine for everything. */
-export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
-  const keeper = slotKeeper(slots, describe)
-  let running = new AbortController()
-
+/** The ways to an answer, each writing what it brings. */
+const createWays = (keeper: SlotKeeper) => {
   /** An answer after an abort is dropped. */
   const ask = async (source: Source, batch: readonly Asked[], signal: AbortSignal, failed: (error: unknown) => Promise<void> | void): Promise<void> => {
     try {
@@ -85,20 +40,48 @@ export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
       if (!engine) for (const { slot } of batch) keeper.fail(slot, error)
     })
 
+  const settleAtHand = (batch: readonly Asked[], sources: Sources) => {
+    const computed = answersAtHand(batch, sources)
+    keeper.settle(batch.filter((_, i) => computed[i]), computed.filter((answer) => answer !== null), 'engine')
+  }
+  return { compute, lookUp, settleAtHand }
+}
+
+/** Asks the sources for what stands open in the slots: what is at hand or baked first, then the engine. */
+export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
+  const keeper = slotKeeper(slots, describe)
+  const { compute, lookUp, settleAtHand } = createWays(keeper)
+  let running = new AbortController()
+
+  /** What is open in some slots: from the extract's files, from what is at hand, from the engine. */
+  const answer = async (batch: readonly Asked[], sources: Sources, { signal, why }: { signal: AbortSignal; why: Why }): Promise<void> => {
+    if (why === 'source') settleAtHand(keeper.open(batch), sources)
+    const lookedUp = sources.baked && keeper.open(batch).length > 0 ? lookUp(sources.baked, keeper.open(batch), signal, sources) : null
+    // The engine does not wait for a slow network.
+    if (lookedUp && !sources.engine) await lookedUp
+    else if (lookedUp && why === 'opened') await soon(lookedUp)
+    if (signal.aborted) return
+    if (why === 'opened') settleAtHand(keeper.open(batch), sources)
+    const open = keeper.open(batch)
+    if (sources.engine && open.length > 0) await compute(sources.engine, open, signal)
+    await lookedUp
+    if (!signal.aborted) keeper.park(batch, sources)
+  }
+
   return {
     stop: () => running.abort(),
-    async run(batch: readonly Asked[], sources: Sources): Promise<void> {
+    /** Answers what is open; what the files answered is computed here too, while nothing else is to be done. */
+    async run(batch: readonly Asked[], sources: Sources, why: Why): Promise<void> {
       running.abort()
       running = new AbortController()
       const { signal } = running
       keeper.start(batch)
-      const lookedUp = sources.baked && keeper.open(batch).length > 0 ? lookUp(sources.baked, keeper.open(batch), signal, sources) : null
-      // The engine does not wait for a slow network.
-      if (!sources.engine) await lookedUp
-      const uncomputed = batch.filter((one) => !keeper.isComputed(one))
-      if (sources.engine && uncomputed.length > 0 && !signal.aborted) await compute(sources.engine, uncomputed, signal)
-      await lookedUp
-      if (!signal.aborted) keeper.park(batch, sources)
+      await answer(batch, sources, { signal, why })
+      const baked = batch.filter((one) => !keeper.isComputed(one))
+      inIdle(baked, (one) => {
+        settleAtHand([one], sources)
+        if (sources.engine && !keeper.isComputed(one)) void compute(sources.engine, [one], signal)
+      }, () => !signal.aborted)
     },
   }
 }

@@ -8,6 +8,7 @@ import type { FactJob } from '../../src/engine/fact-job'
 import { createLive, type Live } from '../../src/engine/live'
 import type { Engine } from '../../src/engine/port'
 import { sampleManifest } from './support/manifest'
+import { planOf } from './support/plan-of'
 
 const started = vi.hoisted(() => ({ engine: async (_: unknown): Promise<unknown> => { throw new Error('no engine') }, decode: (_: unknown, __: unknown): unknown => null, decoders: 0 }))
 vi.mock('../../src/engine/duckdb-wasm', () => ({ startDuckdb: (bundle: unknown) => started.engine(bundle) }))
@@ -58,10 +59,10 @@ const list = (name: string): Question => ({ kind: 'list', list: name, period: { 
 const answerOf = (n: number): Answer => ({ kind: 'list', columns: ['n'], rows: [[n]], missing: null })
 /** One statement a question, which reads the fact of its name; «both» reads two. */
 const readsOf = (name: string) => (name === 'both' ? ['tickets', 'contacts'] : [name])
-const compile = (questions: readonly Question[]): Plan => ({
-  statements: questions.flatMap((question) => (question.kind === 'list' ? [{ sql: question.list, parameters: [], reads: readsOf(question.list) }] : [])),
-  assemble: (results) => results.map(({ columns }) => answerOf(Number(columns.n?.kind === 'numbers' && columns.n.values[0]))),
-})
+const compile = (questions: readonly Question[]): Plan => planOf(
+  questions.flatMap((question) => (question.kind === 'list' ? [{ sql: question.list, parameters: [], reads: readsOf(question.list) }] : [])),
+  ({ columns }) => answerOf(Number(columns.n?.kind === 'numbers' && columns.n.values[0])),
+)
 
 const manifestOf = (): Manifest => {
   const sample = sampleManifest()

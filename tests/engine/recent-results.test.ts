@@ -30,7 +30,7 @@ test('what is no sum is only ever answered by itself', () => {
 })
 
 test('past its size the one used longest ago goes, and fewer sums of the same groups make way for more', () => {
-  const recent = createRecentResults(10)
+  const recent = createRecentResults(80)
   recent.set(statement(['size'], ['n']), result(4))
   recent.set(statement(['size'], ['n', 'days']), result(4))
   recent.set(plain('list'), result(5))

@@ -9,6 +9,7 @@ import { createSerial } from '../../src/engine/serial'
 import { createSnapshotSource } from '../../src/engine/snapshot-source'
 import { createEngineSource } from '../../src/engine/wasm-source'
 import { sampleManifest } from './support/manifest'
+import { planOf } from './support/plan-of'
 
 const list = (name: string, from = 24300): Question => ({ kind: 'list', list: name, period: { from, to: from + 11 }, where: [] })
 const listAnswer = (value: number): Answer => ({ kind: 'list', columns: ['n'], rows: [[value]], missing: null })
@@ -30,10 +31,10 @@ describe('snapshot source', () => {
 const result = (n: number): Columns => ({ rows: 1, columns: { n: { kind: 'numbers', values: [n] } } })
 
 /** One statement a question; the engine answers with how long its name is. */
-const compile = (questions: readonly Question[]): Plan => ({
-  statements: questions.map((question) => ({ sql: question.kind === 'list' ? question.list : '', parameters: [], reads: [] })),
-  assemble: (results) => results.map(({ columns }) => listAnswer(Number(columns.n?.kind === 'numbers' && columns.n.values[0]))),
-})
+const compile = (questions: readonly Question[]): Plan => planOf(
+  questions.map((question) => ({ sql: question.kind === 'list' ? question.list : '', parameters: [], reads: [] })),
+  ({ columns }) => listAnswer(Number(columns.n?.kind === 'numbers' && columns.n.values[0])),
+)
 
 const engineOf = (run: (statements: readonly Statement[], signal?: AbortSignal) => Promise<Columns[]>) =>
   createEngineSource({ engine: async () => ({ run }), manifest: sampleManifest(), compile, keep: 2 })
@@ -92,9 +93,20 @@ describe('engine source', () => {
     const run = vi.fn(async (statements: readonly Statement[]) => statements.map(({ sql }) => result(sql.length)))
     const source = engineOf(run)
     await source.answer([list('a', 24300)])
-    expect(source.atHand?.([list('a', 24312), list('a', 24300)])).toEqual([listAnswer(1), listAnswer(1)])
-    expect(source.atHand?.([list('a', 24312), list('bb')])).toEqual([listAnswer(1), null])
+    expect(source.atHand([list('a', 24312), list('a', 24300)])).toEqual([listAnswer(1), listAnswer(1)])
+    expect(source.atHand([list('a', 24312), list('bb')])).toEqual([listAnswer(1), null])
+    expect(source.lacks([list('a')])).toEqual([])
     expect(run).toHaveBeenCalledTimes(1)
+  })
+
+  it('answers from results it was told, and asks for what they do not hold', async () => {
+    const run = vi.fn(async (statements: readonly Statement[]) => statements.map(({ sql }) => result(sql.length)))
+    const source = engineOf(run)
+    source.know([{ statement: { sql: 'a', parameters: [], reads: [] }, result: result(7) }])
+    expect(source.atHand([list('bb'), list('a')])).toEqual([null, listAnswer(7)])
+    expect(run).not.toHaveBeenCalled()
+    expect(await source.answer([list('bb'), list('a', 24312)])).toEqual([listAnswer(2), listAnswer(7)])
+    expect(run.mock.calls.map(([statements]) => statements.map(({ sql }) => sql))).toEqual([['bb']])
   })
 
   it('passes the engine’s reason on and asks again next time', async () => {

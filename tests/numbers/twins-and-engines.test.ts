@@ -13,6 +13,7 @@ import { decodeFact } from '../../src/engine/decode-fact'
 import { factJob } from '../../src/engine/fact-job'
 import { runStatement } from '../../scripts/lib/bake/native'
 import { columnsOf } from '../../scripts/lib/write/columns'
+import { differences, same } from '../support/differences'
 import { filterQuestions, otherQuestions, splitQuestions, splits } from '../support/every-question'
 import { extractedFrom, type Extracted } from '../support/extracted'
 import { ledgerAsOf, miniLedger } from '../support/mini-ledger'
@@ -46,9 +47,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => wasm.close())
-
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
-const same = (a: unknown, b: unknown): boolean => (typeof a === 'number' && typeof b === 'number' ? near(a, b) : Object.is(a, b))
 
 /** Groups come in any order. */
 const groupsOf = (result: Columns) =>
@@ -132,24 +130,18 @@ describe.each(splits.map((by) => ({ by })))('by $by', ({ by }) => {
   })
 })
 
-/** What differs in two answers to one question: paths in them whose values are not the same. */
-const differences = (a: unknown, b: unknown, path = ''): string[] => {
-  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return same(a, b) ? [] : [path]
-  const names = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...names].flatMap((name) => differences(Reflect.get(a, name), Reflect.get(b, name), `${path}/${name}`))
-}
-
 test.each(splits.map((by) => ({ by })))('sums kept for the next question answer like sums made for this one, by $by', async ({ by }) => {
   const asked: Question[] = [...splitQuestions(by, period), ...(by === null ? otherQuestions(period) : filterQuestions(by, cases.manifest, period))]
   const place = cases.manifest.members.area?.[1]?.id ?? null
   const questions = asked.flatMap((question) => (question.where.length > 0 ? [question, { ...question, where: [...question.where, { dimension: 'size', members: ['small', null] }] }] : [question, { ...question, where: [{ dimension: 'area', members: [place] }] }]))
-  const results = await Promise.all((['none', 'next'] as const).map(async (reuse) => {
+  const results = await Promise.all((['none', 'next', 'likely'] as const).map(async (reuse) => {
     const plan = compile(questions, cases.manifest, reuse)
     const columns: Columns[] = []
     for (const statement of plan.statements) columns.push(await runStatement(cases.opened.connection, statement))
     return plan.assemble(columns)
   }))
   expect(differences(results[0], results[1])).toEqual([])
+  expect(differences(results[0], results[2])).toEqual([])
 })
 
 test.each(caseLists.map(({ id }) => ({ id })))('a kept $id list is narrowed like one made for the question', async ({ id }) => {

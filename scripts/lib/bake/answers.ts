@@ -7,6 +7,7 @@ import type { Manifest } from '../../../src/domain/manifest'
 import { mayShow } from '../../../src/domain/navigation'
 import { questionKey } from '../../../src/domain/question'
 import type { AnswersFile } from '../../../src/engine/extract-files'
+import { resultsFor, type PageResults } from './known-results'
 import { answerNatively } from './native'
 
 const bakePage = async (connection: DuckDBConnection, dashboard: Dashboard, manifest: Manifest): Promise<AnswersFile> => {
@@ -16,9 +17,17 @@ const bakePage = async (connection: DuckDBConnection, dashboard: Dashboard, mani
   return { schema: 1, extract: manifest.content, answers: Object.fromEntries(questions.map((q, i) => [questionKey(q), answers[i] as Answer])) }
 }
 
-/** The default view of every page the extract may show, computed by the same SQL as in the browser. */
-export const bakeAnswers = async (connection: DuckDBConnection, manifest: Manifest): Promise<Map<string, AnswersFile>> => {
-  const pages = new Map<string, AnswersFile>()
-  for (const dashboard of dashboards.filter(({ id }) => mayShow(id, manifest))) pages.set(dashboard.id, await bakePage(connection, dashboard, manifest))
+/** What a page's file of answers holds, and what its likely questions are answered from. */
+export interface BakedPage {
+  readonly answers: AnswersFile
+  readonly known: PageResults
+}
+
+/** The default view of every page the extract may show, and the results behind what is likely asked next, computed by the same SQL as in the browser. */
+export const bakeAnswers = async (connection: DuckDBConnection, manifest: Manifest): Promise<Map<string, BakedPage>> => {
+  const pages = new Map<string, BakedPage>()
+  for (const dashboard of dashboards.filter(({ id }) => mayShow(id, manifest))) {
+    pages.set(dashboard.id, { answers: await bakePage(connection, dashboard, manifest), known: await resultsFor(connection, dashboard, manifest) })
+  }
   return pages
 }

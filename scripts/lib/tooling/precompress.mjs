@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { replaceFile } from './replace-file.mjs'
 
-export const compressedExtensions = ['.css', '.csv', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm']
+export const compressedExtensions = ['.bin', '.css', '.csv', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm']
 const leastBytes = 1024
 const cachedFromBytes = 256 * 1024
 

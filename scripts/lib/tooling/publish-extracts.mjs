@@ -8,7 +8,7 @@ import { precompress, removeCompressed, replacePacked } from './precompress.mjs'
  * Which version of each extract stands, and which stood before it, by the extract's name.
  * @typedef {Record<string, { now: string, before: string | null }>} Versions
  * @typedef {{ file: string }} Listed
- * @typedef {{ facts?: Record<string, Listed>, answers?: Record<string, Listed> }} Files of a manifest
+ * @typedef {{ facts?: Record<string, Listed>, answers?: Record<string, Listed>, results?: Record<string, Listed> }} Files of a manifest
  */
 
 const versionDigits = 16
@@ -53,7 +53,7 @@ function publishedManifest(source, version) {
   const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8'))
   /** @param {Record<string, Listed> | undefined} files */
   const within = (files) => files && Object.fromEntries(Object.entries(files).map(([id, one]) => [id, { ...one, file: `${version}/${one.file}` }]))
-  return `${JSON.stringify({ ...manifest, facts: within(manifest.facts), answers: within(manifest.answers), checksFile: `${version}/checks.json` })}\n`
+  return `${JSON.stringify({ ...manifest, facts: within(manifest.facts), answers: within(manifest.answers), results: within(manifest.results), checksFile: `${version}/checks.json` })}\n`
 }
 
 /**

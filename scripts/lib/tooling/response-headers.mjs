@@ -9,6 +9,7 @@ export const securityHeaders = {
 
 /** @type {Readonly<Record<string, string>>} */
 export const mimeTypes = {
+  '.bin': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',

@@ -25,6 +25,7 @@ export class Legs {
   readonly #reuse: Reuse
   readonly #wanted = new Map<string, Wanted>()
   #results = new Map<string, LegResult>()
+  #lately = new Set<string>()
 
   constructor(manifest: Manifest, reuse: Reuse) {
     this.#manifest = manifest
@@ -36,12 +37,20 @@ export class Legs {
     const key = legKey(leg)
     const entry = this.#wanted.get(key) ?? { key, leg, sums: new Set<string>() }
     this.#wanted.set(key, entry)
+    this.#lately.add(key)
     for (const sum of sums) entry.sums.add(sum)
     return () => {
       const result = this.#results.get(key)
       if (!result) throw new Error('A leg was read before its results came in')
       return result
     }
+  }
+
+  /** Keys of the legs wanted since this was last asked. */
+  wantedLately(): readonly string[] {
+    const keys = [...this.#lately]
+    this.#lately.clear()
+    return keys
   }
 
   #batches(): Batch[] {
@@ -60,12 +69,16 @@ export class Legs {
     return this.#batches().map((batch) => scanStatement(batch.scan, batch.legs.map(({ leg }) => leg), sumsOf(batch)))
   }
 
-  /** Takes the statements' results, in their order. */
-  fill(results: readonly Columns[]): void {
+  /** Takes the statements' results, in their order; a leg whose result is not there cannot be read. */
+  fill(results: readonly (Columns | undefined)[]): void {
     for (const [i, batch] of this.#batches().entries()) {
       const result = results[i]
-      if (!result) throw new Error('A scan has no result')
+      if (!result) continue
       for (const { key, leg } of batch.legs) this.#results.set(key, legResult(leg, batch.scan, result, this.#manifest.asOf))
     }
+  }
+
+  isFilled(key: string): boolean {
+    return this.#results.has(key)
   }
 }

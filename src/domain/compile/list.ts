@@ -34,7 +34,8 @@ const statementOf = (question: ListQuestion, asOf: string, kept: readonly Dimens
   const axis = list.state === undefined ? undefined : factOf(list.fact).axes[list.state]
   const narrowed = kept ? [] : question.where.map((f) => filterSql(f, column(f.dimension)))
   const conditions = [sql`(${flagged})`, ...(axis ? [sql`${column(axis.month)} = ${monthOfDate(asOf)}`] : []), ...narrowed]
-  return toStatement(list.fact, sql`SELECT ${join(select, ', ')} FROM ${table} WHERE ${join(conditions, ' AND ')} ORDER BY ${join(list.order.map(column), ', ')}`)
+  const statement = toStatement(list.fact, sql`SELECT ${join(select, ', ')} FROM ${table} WHERE ${join(conditions, ' AND ')} ORDER BY ${join(list.order.map(column), ', ')}`)
+  return kept ? { ...statement, kept: true } : statement
 }
 
 /** A list of cases at the as-of date; the period does not narrow it. */

@@ -6,7 +6,7 @@ import type { DimensionId, Filter } from '../question'
 import type { Statement } from '../plan'
 import { filterSql, namesOf, type Leg } from './leg'
 import { dimensionColumn } from './kept-rows'
-import { isKept, keptDimensions, type Reuse } from './reuse'
+import { filteredAnd, isKept, keptDimensions, type Reuse } from './reuse'
 import { join, sql, toStatement, type Sql } from './sql'
 
 /** What is read from the engine for legs that differ in time only, or in members alone: sums by month and by these dimensions. */
@@ -24,7 +24,8 @@ export interface Scan {
 export const scanOf = (leg: Leg, manifest: Manifest, reuse: Reuse): Scan => {
   const { fact, axis, by, where, only, mode } = leg
   const whole = isKept(fact, manifest, reuse)
-  const dimensions = [...new Set([...by, ...(whole ? keptDimensions(fact, manifest, where) : [])])].sort()
+  const kept = reuse === 'likely' ? filteredAnd([], where) : keptDimensions(fact, manifest, where)
+  const dimensions = [...new Set([...by, ...(whole ? kept : [])])].sort()
   return { fact, axis, dimensions, spread: mode === 'spread', where: whole ? only : [...where, ...only], whole }
 }
 
@@ -80,5 +81,5 @@ export const scanStatement = (scan: Scan, legs: readonly Leg[], sums: readonly s
   const positions = groups.map((_, i): Sql => ({ text: String(i + 1), parameters: [] }))
   const statement = toStatement(fact.id, sql`SELECT ${join(select, ', ')} FROM ${table}${where} GROUP BY ${join(positions, ', ')}`)
   const { dimensions, ...rest } = scan
-  return scan.whole ? { ...statement, sums: { of: JSON.stringify(rest), by: dimensions, columns: sums } } : statement
+  return scan.whole ? { ...statement, sums: { of: JSON.stringify(rest), by: dimensions, columns: sums }, kept: true } : statement
 }

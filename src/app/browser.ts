@@ -1,4 +1,6 @@
+import type { App } from 'vue'
 import { fetchParts } from '../components/parts'
+import { createPieces, inPieces } from '../composables/use-pieces'
 import { compile } from '../domain/compile/compile'
 import type { Manifest } from '../domain/manifest'
 import { createExtractReader } from '../engine/fetch-extract'
@@ -14,6 +16,17 @@ import { followView } from './document'
 import { startData } from './start-data'
 import { asksForBaked, bringFirst } from './take-over'
 import { createTakeOverNote } from './take-over-note'
+
+/** Made out of sight piece by piece while what was baked stays, then put in its place at once. */
+const takeOver = async (app: App, host: HTMLElement): Promise<void> => {
+  const pieces = createPieces()
+  app.provide(inPieces, pieces)
+  const live = host.cloneNode(false) as HTMLElement
+  delete live.dataset['baked']
+  app.mount(live)
+  await pieces.whole()
+  host.replaceWith(live)
+}
 
 /** Mounts the page and lets it read its data. */
 export const startInBrowser = async (window: Window): Promise<void> => {
@@ -48,7 +61,6 @@ export const startInBrowser = async (window: Window): Promise<void> => {
     await bringFirst(stores, { reader, tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
     note.remove()
   }
-  app.mount(host)
-  delete host.dataset['baked']
+  await takeOver(app, host)
   start()
 }

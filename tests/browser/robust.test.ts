@@ -3,10 +3,11 @@ import type { APIResponse, Browser, BrowserContext, Page } from 'playwright-core
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isDrawn } from '../../src/charts/index'
 import { ladderPage } from '../../src/domain/dashboards/ladder'
+import { clickLabel, rowsOf } from './support/chart-click'
 import { launch } from './support/chromium'
 import { goTo } from './support/go-to'
 import { readPage } from './support/read-page'
-import { engineAnswered, visit } from './support/visit'
+import { engineAnswered, engineStands, visit } from './support/visit'
 
 let browser: Browser
 beforeAll(async () => {
@@ -39,6 +40,24 @@ test('without the engine the page stays a complete report and says what is limit
   await page.locator('#main[aria-busy="false"]').waitFor()
   expect(await readPage(page)).toEqual(before)
   expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([])
+  await close()
+})
+
+test('without the engine what was baked answers the filters of the page, and the note says what it does not', async () => {
+  const { page, open, close } = await visit(browser, { engine: 'missing', known: true })
+  await open('disputes.html')
+  const before = await readPage(page)
+  const note = page.locator('.engine-note--failed')
+  await note.waitFor()
+  expect(await note.textContent()).toContain('常用筛选（地区、行业、规模）不受影响')
+  await page.locator('.filterbar select').first().selectOption('2022')
+  await engineAnswered(page)
+  expect((await readPage(page)).cards).not.toEqual(before.cards)
+  expect(await page.locator('.stale').count()).toBe(0)
+  const [cause] = await rowsOf(page, 'causes')
+  await clickLabel(page, 'causes', cause?.label ?? '')
+  await page.locator('.card.stale').first().waitFor()
+  await page.locator('#main[aria-busy="false"]').waitFor()
   await close()
 })
 
@@ -87,7 +106,7 @@ test('the engine that comes at the second try takes over', async () => {
 })
 
 test('without facts the engine cannot answer: the page says which file, and its numbers stay', async () => {
-  const { page, open, close } = await visit(browser, { prepare: answerWith('**/stages.parquet', 404) })
+  const { page, open, close } = await visit(browser, { known: false, prepare: answerWith('**/stages.parquet', 404) })
   await open('ladder.html')
   const before = await readPage(page)
   await page.locator('.engine-note--failed').waitFor({ timeout: 45_000 })
@@ -125,7 +144,7 @@ test('what an address chooses and cannot be had is said, never shown as if it we
 })
 
 test('without its answers a page is computed before it is taken over', async () => {
-  const { page, open, close } = await visit(browser, { prepare: answerWith('**/answers/ladder.json', 404) })
+  const { page, open, close } = await visit(browser, { known: false, prepare: answerWith('**/answers/ladder.json', 404) })
   await open('ladder.html', '.takeover-note')
   expect(await page.locator('#app[data-baked] .card').count()).toBeGreaterThan(0)
   await page.locator('#app:not([data-baked])').waitFor({ timeout: 55_000 })
@@ -154,7 +173,7 @@ test('an answer that cannot be drawn fails in its own panel and leaves the rest 
   const spoilUnions = async (context: BrowserContext) => {
     await context.route('**/answers/ladder.json', async (route) => route.fulfill({ contentType: 'application/json', body: await spoilt(await route.fetch()) }))
     await context.route('**/manifest.json', async (route) => {
-      const manifest = await (await route.fetch()).json() as { answers: { ladder: { file: string; sha256: string } } }
+      const { results: _results, ...manifest } = await (await route.fetch()).json() as { results?: unknown; answers: { ladder: { file: string; sha256: string } } }
       const { ladder } = manifest.answers
       const body = await spoilt(await route.fetch({ url: new URL(ladder.file, route.request().url()).href }))
       ladder.sha256 = createHash('sha256').update(body).digest('hex')
@@ -191,10 +210,10 @@ const factFiles = (page: Page): Promise<number> =>
 test('once everything stands, pages never opened before open without the network', async () => {
   const { page, open, close, troubles, requests } = await visit(browser)
   await open('index.html')
-  await engineAnswered(page)
+  await engineStands(page)
   const files = await factFiles(page)
   const fetched = () => new Set(requests.filter((request) => request.url().endsWith('.parquet')).map((request) => request.url())).size
-  await expect.poll(fetched, { timeout: 30_000 }).toBe(files)
+  await expect.poll(fetched, { timeout: 45_000 }).toBe(files)
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await goTo(page, 'data')

@@ -9,7 +9,7 @@ let browser: Browser
 let healthy: PageRead['cards']
 beforeAll(async () => {
   browser = await launch()
-  const { page, open, close } = await visit(browser)
+  const { page, open, close } = await visit(browser, { known: false })
   await open('ladder.html')
   await engineAnswered(page)
   healthy = (await readPage(page)).cards
@@ -31,9 +31,9 @@ const expectReadable = async (page: Page): Promise<void> => {
 const chosen = process.env['FAULTS'] === 'all' ? faults : faults.filter(({ short }) => short)
 
 describe('a page of numbers survives', () => {
-  test.each(chosen)('$name', async ({ spoil, strike, says, recovers }) => {
+  test.each(chosen)('$name', async ({ spoil, strike, says, recovers, knows }) => {
     let mended = false
-    const { page, open, close } = await visit(browser, { prepare: (context) => spoil(context, () => mended) })
+    const { page, open, close } = await visit(browser, { known: knows ?? false, prepare: (context) => spoil(context, () => mended) })
     try {
       await open('ladder.html', '.card')
       if (strike) {

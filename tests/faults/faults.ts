@@ -65,6 +65,16 @@ const ofFacts: readonly Fault[] = [
   { name: 'a fact is packed by a codec nobody knows', spoil: wrongFact('stages', { patch: lzo }), says: /stages\.parquet 不是可读取的 Parquet 文件/, recovers: 'reload' },
 ]
 
+const results = '**/answers/ladder.bin'
+
+/** What was baked for the likely questions: where it is wrong the engine answers them. */
+const ofResults: readonly Fault[] = [
+  { name: 'the baked results are not there', knows: true, spoil: gone(results), says: null, recovers: 'itself' },
+  { name: 'one bit of the baked results is flipped', short: true, knows: true, spoil: changed(results, flipped), says: null, recovers: 'itself' },
+  { name: 'the baked results are a login page', knows: true, spoil: answered(results, html), says: null, recovers: 'itself' },
+  { name: 'with the baked results the wasm is not missed by who filters', knows: true, spoil: gone(wasm), says: engineFailed, recovers: 'retry' },
+]
+
 const ofNetwork: readonly Fault[] = [
   { name: 'the network is lost while facts come', spoil: (context, mended) => context.route('**/*.parquet', (route) => (mended() ? route.continue() : route.abort('connectionreset'))), says: /无法取得/, recovers: 'retry' },
   { name: 'the server knows no ranges and packs everything', spoil: (context) => context.route('**/*.{wasm,parquet,json}', async (route) => {
@@ -83,4 +93,4 @@ const ofWorkers: readonly Fault[] = [
   { name: 'the engine’s worker fails', spoil: async () => undefined, strike: (page) => Promise.all(page.workers().filter((worker) => worker.url().includes('duckdb')).map((worker) => worker.evaluate(() => { setTimeout(() => { throw new RangeError('out of memory') }) }))), says: null, recovers: 'itself' },
 ]
 
-export const faults: readonly Fault[] = [...ofWasm, ...ofScripts, ...ofManifest, ...ofFacts, ...ofNetwork, ...ofWorkers]
+export const faults: readonly Fault[] = [...ofWasm, ...ofScripts, ...ofManifest, ...ofFacts, ...ofResults, ...ofNetwork, ...ofWorkers]

@@ -30,7 +30,7 @@ const spread = (times: readonly number[]): string => {
 }
 
 test(`the engine is killed ${kills} times under clicks, and no number of another choice is ever shown`, async () => {
-  const { page, open, close } = await visit(browser)
+  const { page, open, close } = await visit(browser, { known: false })
   try {
     await open('ladder.html')
     await engineAnswered(page)

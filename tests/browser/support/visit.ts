@@ -19,6 +19,8 @@ export interface VisitOptions {
   readonly proxy?: string
   /** What becomes of the engine's wasm: it comes, never answers until `release`, or is not there. */
   readonly engine?: 'comes' | 'held' | 'missing'
+  /** Whether what was baked answers the likely questions; where the engine does not come by itself it does not unless asked for. */
+  readonly known?: boolean
   /** Changes made before the first page opens, such as a route that spoils a file. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>
 }
@@ -52,6 +54,15 @@ const watchOver = (context: BrowserContext, requests: Request[], troubles: strin
   })
 }
 
+/** As an extract that was made without them. */
+const withoutResults = (context: BrowserContext): Promise<unknown> =>
+  context.route('**/manifest.json', async (route) => {
+    const response = await route.fetch().catch(() => null)
+    if (!response?.ok()) return route.continue()
+    const { results: _results, ...manifest } = await response.json() as { results?: unknown }
+    return route.fulfill({ response, json: manifest })
+  })
+
 /** The page's numbers stand, each from a source or with the reason why it is missing, its charts are drawn, and what is read aloud says the same. */
 const standing = () => {
   if (document.querySelector('#app')?.hasAttribute('data-baked')) return false
@@ -68,7 +79,7 @@ const standing = () => {
 }
 
 export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
-  const { viewport = desktop, colorScheme = 'light', touch = false, base = inject('pageUrl'), engine = 'comes', prepare, proxy } = options
+  const { viewport = desktop, colorScheme = 'light', touch = false, base = inject('pageUrl'), engine = 'comes', known = engine === 'comes', prepare, proxy } = options
   const through = proxy === undefined ? {} : { proxy: { server: proxy, bypass: '127.0.0.1' } }
   const context = await browser.newContext({ viewport, colorScheme, hasTouch: touch, reducedMotion: 'reduce', locale: 'zh-CN', ...through })
   const [requests, troubles, held]: [Request[], string[], Route[]] = [[], [], []]
@@ -76,6 +87,7 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
   watchOver(context, requests, troubles)
   if (engine === 'held') await context.route('**/*.wasm', (route) => (holding ? void held.push(route) : route.continue()))
   if (engine === 'missing') await context.route('**/*.wasm', (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: '404' }))
+  if (!known) await withoutResults(context)
   await prepare?.(context)
   const page = await context.newPage()
   return {
@@ -93,9 +105,14 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
   }
 }
 
-/** Every number on the page comes from the engine, and all of the page shows it. */
+/** Every number on the page was computed there, and all of the page shows it. */
 export const engineAnswered = async (page: Page): Promise<void> => {
   await page.locator('.app[data-origin="engine"]:has(#main[aria-busy="false"])').waitFor({ timeout: 55_000 })
+}
+
+/** The engine itself is up, whether or not anything needed it. */
+export const engineStands = async (page: Page): Promise<void> => {
+  await page.locator('.app[data-engine="ready"]').waitFor({ timeout: 55_000 })
 }
 
 /** Pages that ask questions of the extract under test, which is an internal one. */

@@ -7,6 +7,8 @@ export interface Fault {
   readonly short?: true
   /** Page on which it is tried. */
   readonly page?: string
+  /** Whether what was baked answers the likely questions meanwhile; everything depends on the engine where absent. */
+  readonly knows?: true
   /** Spoils what the browser is given; `mended` says whether it has been put right since. */
   spoil(context: BrowserContext, mended: () => boolean): Promise<unknown>
   /** Does it to the open page, once its numbers stand. */

@@ -1,0 +1,53 @@
+import { inject, nextTick, onMounted, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
+import { nextTask } from '../stores/after-paint'
+
+/** Told by a page that comes piece by piece when it begins and when it is whole. */
+export interface Pieces {
+  /** False where it is to be whole at once after all. */
+  begin(): boolean
+  end(): void
+}
+
+/** Provided where a page is mounted out of sight, so that no task is longer than the reader can bear. */
+export const inPieces: InjectionKey<Pieces> = Symbol('in pieces')
+
+/** As long as making pieces may hold up what the reader does, in milliseconds. */
+const slice = 16
+
+/** How many of a page's parts to make by now; all of them where nobody wants it in pieces. */
+export const usePieces = (total: () => number): Readonly<ShallowRef<number>> => {
+  const pieces = inject(inPieces, null)
+  const wanted = pieces?.begin() ?? false
+  const made = shallowRef(wanted ? 0 : Infinity)
+  if (!pieces || !wanted) return made
+  const more = async () => {
+    const end = performance.now() + slice
+    do {
+      made.value += 1
+      await nextTick()
+    } while (made.value < total() && performance.now() < end)
+    if (made.value < total()) return nextTask(() => void more())
+    made.value = Infinity
+    pieces.end()
+  }
+  onMounted(() => nextTask(() => void more()))
+  return made
+}
+
+/** Waits for a page in pieces; one that has none is whole at once. */
+export const createPieces = (): Pieces & { whole(): Promise<void> } => {
+  let [open, over] = [false, false]
+  let tell: () => void = () => undefined
+  const whole = new Promise<void>((resolve) => { tell = resolve })
+  return {
+    begin: () => {
+      if (!over) open = true
+      return !over
+    },
+    end: () => tell(),
+    whole: async () => {
+      if (open) await whole
+      over = true
+    },
+  }
+}

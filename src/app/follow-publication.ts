@@ -54,12 +54,18 @@ const occasions = (window: Window, { publication }: FollowTools, look: () => voi
 export const followPublication = (window: Window, tools: FollowTools): void => {
   const { own, engine, publication, thrift } = tools
   let line: Promise<ServiceWorkerLine | null> | null = null
+  /** Which publication was saved last, and how much of it. */
+  let last = ''
 
   const save = async ({ id }: Publication) => {
-    const loaded = window.performance.getEntriesByType('resource').map(({ name }) => name)
     // On a costly line or a small machine the facts wait for the engine, which waits until it is asked for.
-    const saving = await (await line)?.ask({ ask: 'save', id, computing: thrift === null || engine.state === 'ready', loaded })
-    if (saving && id === own.id) publication.saved = true
+    const computing = thrift === null || engine.state === 'ready'
+    const wanted = `${id} ${computing} ${engine.state}`
+    if (wanted === last) return
+    const loaded = window.performance.getEntriesByType('resource').map(({ name }) => name)
+    if (!await (await line)?.ask({ ask: 'save', id, computing, loaded })) return
+    last = wanted
+    if (id === own.id) publication.saved = true
   }
 
   const look = async () => {

@@ -70,6 +70,8 @@ export const followPublication = (window: Window, tools: FollowTools): void => {
 
   const look = async () => {
     try {
+      // A request that must fail is not made: the browser would complain of it in the console.
+      if (!window.navigator.onLine) throw new TypeError('no network')
       const shown = await askPublication(window.fetch.bind(window))
       publication.reached(shown && shown.id !== own.id ? { id: shown.id, data: shown.content !== own.content, asOf: shown.asOf } : null)
       if (shown && line) void save(shown)

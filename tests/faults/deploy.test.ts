@@ -28,25 +28,7 @@ const updates = async (page: Page): Promise<void> => {
   expect(await note(page).count()).toBe(0)
 }
 
-test('another build and extract take the place of those an open tab was made of: it stays readable, says what did not come, tells of the new ones and recovers', async () => {
-  // The engine never comes, so that nothing was fetched ahead.
-  const { page, open, close, release } = await visit(browser, { base: site.url, engine: 'held' })
-  await open('ladder.html')
-  const before = await readPage(page)
-  await site.replace('second')
-  await goTo(page, 'evaluation')
-  await page.locator('.app[data-page="evaluation"]').waitFor()
-  await page.getByText('网页的一部分没有取到').first().waitFor()
-  await goTo(page, 'ladder')
-  await page.locator('.app[data-page="ladder"]').waitFor()
-  expect((await readPage(page)).cards).toEqual(before.cards)
-  await release()
-  await updates(page)
-  expect((await readPage(page)).cards).not.toEqual(before.cards)
-  await close()
-})
-
-test('where the tab was saved it goes on as if nothing had happened, until its reader updates it', async () => {
+test('another build and extract take the place of those an open tab was made of: saved, it goes on as if nothing had happened, until its reader updates it', async () => {
   const { page, open, close, troubles } = await visit(browser, { base: site.url, saves: true })
   await open('ladder.html')
   await engineAnswered(page)

@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/i18n': ['src/domain'],
   'src/engine': ['src/domain'],
   'src/charts': ['src/domain'],
+  'src/offline': ['src/domain', 'src/engine'],
   'src/stores': ['src/domain', 'src/engine', 'src/i18n'],
   'src/composables': ['src/domain', 'src/engine', 'src/i18n', 'src/stores', 'src/charts'],
   'src/components': ['src/domain', 'src/engine', 'src/i18n', 'src/stores', 'src/composables', 'src/charts', 'src/styles'],

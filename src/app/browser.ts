@@ -10,9 +10,14 @@ import { afterPaint } from '../stores/after-paint'
 import { useChecksStore } from '../stores/checks'
 import { useEngineStore } from '../stores/engine'
 import { whenIdle } from '../stores/idle'
+import { usePublicationStore } from '../stores/publication'
 import type { Trouble } from '../stores/trouble'
 import { createXieshangApp } from './create-app'
 import { followView } from './document'
+import { followPublication } from './follow-publication'
+import { fetchOf, ownPublication } from './own-publication'
+import { showPublicationNote } from './publication-note'
+import { startServiceWorker } from './service-worker'
 import { startData } from './start-data'
 import { asksForBaked, bringFirst } from './take-over'
 import { createTakeOverNote } from './take-over-note'
@@ -34,7 +39,8 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   const { app, pinia, router, i18n, stores } = await createXieshangApp({ location })
   await router.isReady()
   followView(document, { view: stores.view, extract: stores.extract, i18n })
-  const reader = createExtractReader()
+  const own = ownPublication(document)
+  const reader = createExtractReader({ fetch: fetchOf(own) })
   const checks = useChecksStore(pinia)
   checks.connect((manifest) => reader.checks(manifest))
   const fetchAhead = (manifest: Manifest) => {
@@ -42,9 +48,14 @@ export const startInBrowser = async (window: Window): Promise<void> => {
     void fetchParts()
   }
   const engine = useEngineStore(pinia)
+  const thrift = thriftOf(window.navigator as Device)
+  if (own) {
+    showPublicationNote(window, { i18n, pinia })
+    followPublication(window, { own, engine, publication: usePublicationStore(pinia), thrift, whenIdle, startServiceWorker: () => startServiceWorker(window) })
+  }
   let started = false
   const start = () => {
-    if (!started) startData({ ...stores, engine }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle, thrift: thriftOf(window.navigator as Device) })
+    if (!started) startData({ ...stores, engine }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle, thrift })
     started = true
   }
   const host = document.querySelector<HTMLElement>('#app')

@@ -91,6 +91,17 @@ export const en: Messages = {
       start: 'Start it now',
     },
   },
+  publication: {
+    title: 'Updates of data and pages',
+    data: 'There is new data.',
+    dataOf: 'There is new data (as of {date}).',
+    build: 'There is a new version of this page.',
+    offline: 'No network: this is the copy saved on this device.',
+    offlineOf: 'No network: this is the copy saved on this device, as of {date}.',
+    reload: 'Update now',
+    later: 'Later',
+    known: 'Understood',
+  },
   takeOver: {
     limited: 'Filters and updates are not available yet',
     unfiltered: 'What the address chooses is not applied: this is the default view.',

@@ -89,6 +89,17 @@ export const zh = {
       start: '现在启动',
     },
   },
+  publication: {
+    title: '数据与页面的更新',
+    data: '有新数据。',
+    dataOf: '有新数据（截至 {date}）。',
+    build: '页面有新版本。',
+    offline: '网络未连接，显示的是本机保存的数据。',
+    offlineOf: '网络未连接，显示的是本机保存的数据（截至 {date}）。',
+    reload: '点此更新',
+    later: '稍后',
+    known: '知道了',
+  },
   takeOver: {
     limited: '筛选和更新暂不可用',
     unfiltered: '地址里所选的条件没有应用，页上是默认视图。',

@@ -1,12 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { bakedPages } from './bake-pages.mjs'
 import { readStamp, writeStamp } from './build-stamp.mjs'
 import { runQuietly, toolScript } from './child.mjs'
 import { fingerprint, listFiles } from './files.mjs'
-import { precompress, removeCompressed, replacePacked } from './precompress.mjs'
-import { publishExtracts } from './publish-extracts.mjs'
+import { precompress, removeCompressed } from './precompress.mjs'
+import { publishSite } from './publish-site.mjs'
 import { Failure, say } from './say.mjs'
 import { syncPublic } from './sync-public.mjs'
 import { writeServerConfigs } from './web-servers/write.mjs'
@@ -43,19 +42,16 @@ export async function ensureBuilt(root, { force = false } = {}) {
   const { site, server, extracts, cache } = placesOf(root)
   const hash = inputsHash(root)
   const earlier = readStamp(site)
-  const isWhole = existsSync(join(server, 'server.js')) && earlier.built.every((path) => existsSync(join(site, path)))
+  const isWhole = ['server.js', 'sw.js'].every((name) => existsSync(join(server, name))) && earlier.built.every((path) => existsSync(join(site, path)))
   const isStale = force || earlier.inputs !== hash || !isWhole
   const files = isStale ? await bringBuild(root, earlier) : earlier
   const fromPublic = await syncPublic(join(root, 'public'), site, earlier.fromPublic)
   await Promise.all([...files.built, ...fromPublic].map((path) => precompress(join(site, path), cache)))
-  const published = await publishExtracts({ from: extracts, to: join(site, 'extracts'), cache, earlier: earlier.extracts })
-  const pages = await bakedPages({ extracts, server })
-  await published.change()
-  for (const [file, html] of pages) await replacePacked(join(site, file), html, cache)
-  const known = new Set([...files.built, ...files.builtBefore, ...pages.keys()])
+  const { pages, versions } = await publishSite({ site, server, extracts, cache }, { built: files.built, fromPublic, earlier: earlier.extracts })
+  const known = new Set([...files.built, ...files.builtBefore, ...pages])
   await takeAway(site, [...earlier.built, ...earlier.builtBefore, ...earlier.pages].filter((path) => !known.has(path)))
   writeServerConfigs({ site, deploy: join(root, 'deploy') })
-  writeStamp(site, { inputs: hash, fromPublic, pages: [...pages.keys()], built: files.built, builtBefore: files.builtBefore, extracts: published.versions })
+  writeStamp(site, { inputs: hash, fromPublic, pages, built: files.built, builtBefore: files.builtBefore, extracts: versions })
 }
 
 /**
@@ -73,6 +69,7 @@ async function bringBuild(root, earlier) {
     await runVite(root, ['--outDir', fresh, '--emptyOutDir'])
     // The same page for the command line, which writes an extract's numbers into it; and the page as it is without any.
     await runVite(root, ['--ssr', 'src/app/server.ts', '--outDir', server, '--emptyOutDir'])
+    await runVite(root, ['--config', join(import.meta.dirname, 'service-worker.config.ts'), '--outDir', server])
     copyFileSync(join(fresh, 'index.html'), join(server, 'template.html'))
     const built = listFiles(fresh).filter((path) => path.startsWith('assets/'))
     for (const path of built) bring(join(fresh, path), join(site, path))

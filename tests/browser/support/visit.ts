@@ -17,6 +17,8 @@ export interface VisitOptions {
   readonly base?: string
   /** Where requests to other hosts go. */
   readonly proxy?: string
+  /** Whether the browser has service workers; as a rule none, so that what is spoilt on the way is not had from a saved copy. */
+  readonly saves?: boolean
   /** What becomes of the engine's wasm: it comes, never answers until `release`, or is not there. */
   readonly engine?: 'comes' | 'held' | 'missing'
   /** Whether what was baked answers the likely questions; where the engine does not come by itself it does not unless asked for. */
@@ -79,7 +81,7 @@ const standing = () => {
 }
 
 export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
-  const { viewport = desktop, colorScheme = 'light', touch = false, base = inject('pageUrl'), engine = 'comes', known = engine === 'comes', prepare, proxy } = options
+  const { viewport = desktop, colorScheme = 'light', touch = false, base = inject('pageUrl'), engine = 'comes', known = engine === 'comes', saves = false, prepare, proxy } = options
   const through = proxy === undefined ? {} : { proxy: { server: proxy, bypass: '127.0.0.1' } }
   const context = await browser.newContext({ viewport, colorScheme, hasTouch: touch, reducedMotion: 'reduce', locale: 'zh-CN', ...through })
   const [requests, troubles, held]: [Request[], string[], Route[]] = [[], [], []]
@@ -88,6 +90,7 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
   if (engine === 'held') await context.route('**/*.wasm', (route) => (holding ? void held.push(route) : route.continue()))
   if (engine === 'missing') await context.route('**/*.wasm', (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: '404' }))
   if (!known) await withoutResults(context)
+  if (!saves) await context.addInitScript(() => { Reflect.deleteProperty(Navigator.prototype, 'serviceWorker') })
   await prepare?.(context)
   const page = await context.newPage()
   return {

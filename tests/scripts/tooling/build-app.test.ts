@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -30,6 +31,7 @@ beforeEach(() => {
   put('src/app/server.ts', `export const pages = [{ id: 'overview', file: 'index.html' }]
 export const bakePage = async ({ template, manifest }) => template.replace('<div id="app"></div>', '<div id="app">' + manifest.note.slice(0, 3) + '</div>')`)
   put('src/main.js', 'document.title = "总览"')
+  put('src/offline/worker.ts', 'addEventListener("fetch", () => undefined)')
   put('public/extracts/示例/manifest.json', JSON.stringify({ note: '示例数据'.repeat(300) }))
 })
 
@@ -94,8 +96,27 @@ test('a page that was opened before a build finds its files until the build afte
 
 test('the site carries the settings of web servers, and nothing that was only on the way', async () => {
   await ensureBuilt(root)
-  expect(readdirSync(join(root, 'dist')).sort()).toEqual(['.htaccess', '.xieshang-build.json', 'assets', 'extracts', 'index.html', 'web.config'])
+  expect(readdirSync(join(root, 'dist')).sort()).toEqual(['.htaccess', '.xieshang-build.json', 'assets', 'extracts', 'index.html', 'publication.json', 'sw.js', 'web.config'])
   expect(readdirSync(join(root, 'deploy'))).toEqual(['nginx.conf'])
+})
+
+test('what is published names every file there is by what it holds, and each page says which publication it is of', async () => {
+  put('public/icon.svg', '<svg/>')
+  put('public/extracts/index.json', '{"extracts":[{"id":"示例"}]}')
+  put('public/extracts/示例/facts.parquet', 'facts')
+  put('public/extracts/示例/manifest.json', JSON.stringify({ content: 'one', asOf: '2025-12-31', note: '示例数据', answers: {} }))
+  await ensureBuilt(root)
+  const published = () => JSON.parse(readFileSync(join(root, 'dist/publication.json'), 'utf8')) as { id: string; content: string; asOf: string; files: Record<string, string>; facts: string[] }
+  const first = published()
+  for (const [path, hash] of Object.entries(first.files)) expect(createHash('sha256').update(readFileSync(join(root, 'dist', path))).digest('hex'), path).toBe(hash)
+  expect(Object.keys(first.files).map((path) => path.replace(/[0-9a-f]{16}|-[\w-]{8}\./, '*')).sort()).toEqual(['assets/index*js', 'extracts/index.json', 'extracts/示例/*/facts.parquet', 'extracts/示例/manifest.json', 'icon.svg', 'index.html'])
+  expect(first).toMatchObject({ content: 'one', asOf: '2025-12-31', facts: [expect.stringContaining('facts.parquet')] })
+  expect(page()).toContain(`<meta name="publication" content="${first.id}" data-content="one">`)
+  await ensureBuilt(root)
+  expect(published()).toEqual(first)
+  put('public/extracts/示例/facts.parquet', 'other facts')
+  await ensureBuilt(root)
+  expect(published().id).not.toBe(first.id)
 })
 
 test('a failed build is a failure and leaves nothing that counts as built', async () => {

@@ -39,7 +39,7 @@ test.each([
 ])('%s keeps the very paths that our own server keeps', (_name, patterns) => {
   expect(patterns).toHaveLength(2)
   for (const path of [
-    'assets/index-AdGbaFvg.js', 'assets/duckdb-eh-9ubY-jlA.wasm', 'assets/logo.svg', 'index.html', 'disputes.html', 'extracts/index.json', 'extracts/street/manifest.json',
+    'assets/index-AdGbaFvg.js', 'assets/duckdb-eh-9ubY-jlA.wasm', 'assets/logo.svg', 'index.html', 'disputes.html', 'sw.js', 'publication.json', 'manifest.webmanifest', 'icons/icon.svg', 'extracts/index.json', 'extracts/street/manifest.json',
     'extracts/street/7b3d68b2b88844a9/disputes.parquet', 'extracts/街道/7b3d68b2b88844a9/answers/overview.json', 'extracts/street/disputes.parquet', 'extracts/street/answers/overview.json'
   ]) {
     for (const folder of ['/', '/labor/']) expect(patterns.some((pattern) => pattern.test(folder + path)), path).toBe(cacheControl(path) === keptForever)

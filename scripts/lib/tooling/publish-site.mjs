@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bakedPages } from './bake-pages.mjs'
+import { replacePacked } from './precompress.mjs'
+import { publicationOf } from './publication.mjs'
+import { publishExtracts } from './publish-extracts.mjs'
+
+/**
+ * Puts extracts and pages before readers: first everything that nothing leads to yet, then what leads there, and last what
+ * says that all of it is there.
+ * @param {{ site: string, server: string, extracts: string, cache: string }} places
+ * @param {{ built: readonly string[], fromPublic: readonly string[], earlier: import('./publish-extracts.mjs').Versions }} standing
+ */
+export async function publishSite({ site, server, extracts, cache }, { built, fromPublic, earlier }) {
+  const published = await publishExtracts({ from: extracts, to: join(site, 'extracts'), cache, earlier })
+  const plain = await bakedPages({ extracts, server })
+  const worker = join(server, 'sw.js')
+  if (existsSync(worker)) await replacePacked(join(site, 'sw.js'), readFileSync(worker), cache)
+  await published.change()
+  const { pages, publication } = publicationOf({ site, built, fromPublic, versions: published.versions, pages: plain })
+  for (const [file, html] of pages) await replacePacked(join(site, file), html, cache)
+  await replacePacked(join(site, 'publication.json'), publication, cache)
+  return { pages: [...pages.keys()], versions: published.versions }
+}

@@ -14,8 +14,7 @@ import { StageError } from './stage/error'
 import { sourceName } from './stage/plan'
 import { stage, type StageOptions } from './stage/stage'
 import type { Staged } from './stage/staged'
-import type { Detail } from './write/columns'
-import { sha256Of, writeFacts } from './write/facts'
+import { sha256Of, writeFacts, type Sizes } from './write/facts'
 import { manifestOf } from './write/manifest'
 import { membersOf } from './write/members'
 import { jsonText, publishExtract } from './write/publish'
@@ -25,9 +24,8 @@ import { ledgerBegins } from './write/begins'
 import { readBenchmarks } from './write/benchmarks'
 import { readIndicators } from './write/indicators'
 
-export interface ExtractOptions extends StageOptions {
+export interface ExtractOptions extends StageOptions, Sizes {
   readonly out: string
-  readonly detail: Detail
   /** Parent folder of check reports; `reports` in the current folder where absent. */
   readonly reports?: string
   /** False leaves out the default views of the pages, for those who ask questions of their own. */
@@ -55,15 +53,15 @@ const writeAnswers = async (staged: Staged, folder: string, manifest: Omit<Manif
   return listed
 }
 
-const writeAll = async (staged: Staged, { detail, bake = true }: Pick<ExtractOptions, 'detail' | 'bake'>, folder: string, previous: string): Promise<Manifest> => {
+const writeAll = async (staged: Staged, { detail, limits, bake = true }: Pick<ExtractOptions, 'detail' | 'limits' | 'bake'>, folder: string, previous: string): Promise<Manifest> => {
   const { connection } = staged
   // Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order.
   await connection.run(`SET threads = ${detail === 'cells' ? 1 : 2}`)
   const reference = await readReference()
   const recorded = await shape(staged, reference.calendar)
-  const facts = await writeFacts(connection, folder, detail, { recorded, begins: await ledgerBegins(staged) })
+  const facts = await writeFacts(connection, folder, { detail, limits }, { recorded, begins: await ledgerBegins(staged) })
   const members = await membersOf(connection, reference.areas, facts)
-  const bare = manifestOf(staged, detail, facts, members, {
+  const bare = manifestOf(staged, facts, members, {
     targets: await readTargets(connection),
     benchmarks: await readBenchmarks(connection, reference.benchmarks),
     indicators: await readIndicators(connection),

@@ -62,6 +62,7 @@ export const en: Messages = {
     refused: 'Cannot be computed now',
   },
   panel: {
+    drawnLater: 'The chart has many rows and is drawn once the page\'s script runs; the first rows of its table stand here until then.',
     definition: 'Definition',
     table: 'Table',
     chart: 'Chart',

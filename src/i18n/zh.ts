@@ -60,6 +60,7 @@ export const zh = {
     refused: '暂时无法计算',
   },
   panel: {
+    drawnLater: '图有很多行，页面脚本运行后绘出；先列出表格的前几行。',
     definition: '口径',
     table: '表格',
     chart: '图形',

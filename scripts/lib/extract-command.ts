@@ -1,11 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Manifest } from '../../src/domain/manifest'
 import type { Bilingual } from '../../src/domain/text'
-import { bakeAnswers } from './bake/answers'
 import { loadMapping } from './mapping/load'
 import { readReference } from './reference'
-import { summarise } from './report/summary'
 import { reportFolder, requireReportFolder, writeFailure, writeReport } from './report/write'
 import { carriedOverLines } from './shape/carried-over'
 import { reckonedLines } from './shape/held-from'
@@ -14,15 +11,9 @@ import { StageError } from './stage/error'
 import { sourceName } from './stage/plan'
 import { stage, type StageOptions } from './stage/stage'
 import type { Staged } from './stage/staged'
-import { sha256Of, writeFacts, type Sizes } from './write/facts'
-import { manifestOf } from './write/manifest'
-import { membersOf } from './write/members'
-import { jsonText, publishExtract } from './write/publish'
-import { revisionsSince } from './write/revisions'
-import { readTargets } from './write/targets'
-import { ledgerBegins } from './write/begins'
-import { readBenchmarks } from './write/benchmarks'
-import { readIndicators } from './write/indicators'
+import { writeExtract } from './write/extract'
+import type { Sizes } from './write/facts'
+import { publishExtract } from './write/publish'
 
 export interface ExtractOptions extends StageOptions, Sizes {
   readonly out: string
@@ -41,38 +32,12 @@ export interface Extracted {
   readonly aloud: readonly Bilingual[]
 }
 
-const writeAnswers = async (staged: Staged, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Manifest['answers']> => {
-  const pages = await bakeAnswers(staged.connection, { ...manifest, answers: {} })
-  const listed: Record<string, Manifest['answers'][string]> = {}
-  for (const [page, answers] of pages) {
-    const file = `answers/${page}.json`
-    const text = jsonText(answers)
-    await writeFile(join(folder, file), text)
-    listed[page] = { file, bytes: Buffer.byteLength(text), sha256: await sha256Of(join(folder, file)) }
-  }
-  return listed
-}
-
-const writeAll = async (staged: Staged, { detail, limits, bake = true }: Pick<ExtractOptions, 'detail' | 'limits' | 'bake'>, folder: string, previous: string): Promise<Manifest> => {
-  const { connection } = staged
+const writeAll = async (staged: Staged, sizes: Pick<ExtractOptions, 'detail' | 'limits' | 'bake'>, folder: string, previous: string): Promise<Manifest> => {
   // Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order.
-  await connection.run(`SET threads = ${detail === 'cells' ? 1 : 2}`)
+  await staged.connection.run(`SET threads = ${sizes.detail === 'cells' ? 1 : 2}`)
   const reference = await readReference()
   const recorded = await shape(staged, reference.calendar)
-  const facts = await writeFacts(connection, folder, { detail, limits }, { recorded, begins: await ledgerBegins(staged) })
-  const members = await membersOf(connection, reference.areas, facts)
-  const bare = manifestOf(staged, facts, members, {
-    targets: await readTargets(connection),
-    benchmarks: await readBenchmarks(connection, reference.benchmarks),
-    indicators: await readIndicators(connection),
-  })
-  // What is baked and what has changed since are asked of the new facts, answers or none, and in one order.
-  await connection.run('SET threads = 1; USE kept')
-  const manifest: Manifest = { ...bare, answers: bake ? await writeAnswers(staged, folder, bare) : {} }
-  const revisions = await revisionsSince(previous, connection, manifest)
-  await writeFile(join(folder, 'checks.json'), jsonText({ schema: 1, extract: manifest.content, checks: summarise(staged), revisions }))
-  await writeFile(join(folder, 'manifest.json'), jsonText(manifest))
-  return manifest
+  return writeExtract({ staged, recorded, reference }, sizes, folder, previous)
 }
 
 /** The report of a run that failed, so that the clerk still sees which rows were wrong. */

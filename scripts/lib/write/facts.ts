@@ -74,6 +74,8 @@ const threadsFor = (fact: Fact, detail: Detail, isPooled: boolean): number =>
   detail === 'cells' || (isPooled && Object.values(fact.sums).some(({ type }) => type === 'real')) ? 1 : 2
 
 const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, { detail, limits = sizeLimits }: Sizes, { recorded, begins }: Known): Promise<ManifestFact> => {
+  // How many rows there are is the same from any number of threads.
+  if (detail !== 'cells') await connection.run('SET threads = 2')
   const kept = await keptOf(connection, fact, detail, limits)
   const pooled = kept.rows === 'case' ? undefined : pooledOf(fact, kept, await rowsOf(connection, fact))
   const file = `${fact.id}.parquet`

@@ -17,7 +17,7 @@ export interface SizeLimits {
 // A million disputes with their stages still load as cases on an office computer; ten times as many do not.
 export const sizeLimits: SizeLimits = { cases: 2_000_000, cells: 1_000_000 }
 
-// Of a share a thousandth is more than any page shows; whole days lose nothing by it.
+// Of a share, a rise or a score a thousandth is more than any page shows; days are whole.
 const digits = 3
 
 const numberOf = async (connection: DuckDBConnection, sql: string): Promise<number> => Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0)
@@ -58,7 +58,7 @@ export const keptOf = async (connection: DuckDBConnection, fact: Fact, detail: D
   if (detail === 'auto' && cases <= limits.cases) return caseRows(fact)
   const whole = cellRows(fact)
   if (cases <= limits.cells || (await cellsOf(connection, fact, whole)) <= limits.cells) return whole
-  return fewCells(connection, fact, fact.spread ? { ...whole, digits } : whole, limits.cells)
+  return fewCells(connection, fact, fact.spread && fact.spread !== 'days' ? { ...whole, digits } : whole, limits.cells)
 }
 
 /** What the manifest says of it; undefined of a fact that keeps its cases. */

@@ -12,8 +12,11 @@ import { scaleFacts } from './scale'
 import { benchSizes, type BenchSize } from './sizes'
 
 /** What makes an extract: another state of any of these makes another one. */
-const inputs = ['data/sample', 'data/reference', 'scripts', 'src/domain']
-const isInput = (path: string): boolean => !path.startsWith('scripts/lib/tooling/') && !path.startsWith('scripts/lib/templates/')
+const inputs = [
+  'data/sample', 'data/reference', 'src/domain', 'scripts/lib/workdays.ts', 'scripts/lib/reference.ts',
+  ...['bake', 'bind', 'check', 'mapping', 'match', 'read', 'shape', 'stage', 'values', 'write'].map((folder) => `scripts/lib/${folder}`),
+  ...['extracts', 'multiply', 'scale', 'sizes', 'streets'].map((file) => `scripts/lib/bench/${file}.ts`),
+]
 
 const folderOf = (id: BenchSize['id']): string => join(root, '.cache', 'bench', id)
 const stampOf = (id: BenchSize['id']): string => join(root, '.cache', 'bench', `${id}.stamp`)
@@ -42,7 +45,7 @@ export const makeBenchExtract = async (size: BenchSize, say: (line: string) => v
  * made again only where the code or the sample's ledgers have changed. The sample's ledgers must be there.
  */
 export const benchExtracts = async (say: (line: string) => void = () => undefined, ids: readonly string[] = benchSizes.map(({ id }) => id)): Promise<Readonly<Record<string, string>>> => {
-  const hash = fingerprint(root, inputs, isInput)
+  const hash = fingerprint(root, inputs)
   await mkdir(join(root, '.cache', 'bench'), { recursive: true })
   const chosen = benchSizes.filter(({ id }) => ids.includes(id))
   for (const size of chosen.filter(({ id }) => !isFresh(id, hash))) {

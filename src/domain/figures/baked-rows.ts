@@ -6,7 +6,7 @@ import type { Bilingual, Language } from '../text'
  * Rows of a table that stand in a page's file. A curve has a row for every day on which something happened and a city a row
  * for every joint union: the file is to be read at once, also on a phone, and no number in a chart is lost by it.
  */
-export const mostBakedRows = 36
+export const mostBakedRows = 24
 
 /** The same of a table that stands by itself and is read where it is: a table of some dozen rows must not grow under the reader's eyes. */
 export const mostReadRows = 60
@@ -28,6 +28,9 @@ export const bakedRows = (twin: Twin, language: Language, most = mostBakedRows):
   return note === null ? twin : { ...twin, rows, notes: [...twin.notes, note] }
 }
 
+/** Members of which a page's file still holds the chart, three times, once for each width. */
+const mostDrawn = 36
+
 /** Whether a chart would have a row for each of so many members that a page's file gives their table instead. */
 export const isDrawnLater = (answer: Answer | null): boolean =>
-  answer?.kind === 'measure' && new Set(answer.cells.map(({ members }) => JSON.stringify(members))).size > mostBakedRows
+  answer?.kind === 'measure' && new Set(answer.cells.map(({ members }) => JSON.stringify(members))).size > mostDrawn

@@ -5,7 +5,7 @@ import { extract } from './lib/extract-command'
 import { terminalProgress } from './lib/stage/progress'
 
 const usage = `npm run extract -- <台账文件夹 source folder> [--mapping 映射文件] [--out public/extracts] [--as-of 2025-12-31]
-  [--key 密钥文件] [--max-rejected 0.2] [--detail case|cells] [--reports reports]\n`
+  [--key 密钥文件] [--max-rejected 0.2] [--detail auto|case|cells] [--reports reports]\n`
 
 const options = {
   mapping: { type: 'string' },
@@ -13,7 +13,7 @@ const options = {
   'as-of': { type: 'string' },
   key: { type: 'string' },
   'max-rejected': { type: 'string' },
-  detail: { type: 'string', default: 'case' },
+  detail: { type: 'string', default: 'auto' },
   reports: { type: 'string' },
   help: { type: 'boolean' },
 } as const
@@ -32,7 +32,7 @@ await runCommand(async () => {
   if (values.help) return void process.stdout.write(usage)
   const [folder, more] = positionals
   if (folder === undefined || more !== undefined) throw wrong('请写明一个台账文件夹。', 'Name one folder of ledgers.')
-  if (values.detail !== 'case' && values.detail !== 'cells') throw wrong(`--detail 只能是 case 或 cells，不能是“${values.detail}”。`, `--detail is case or cells, not "${values.detail}".`)
+  if (values.detail !== 'auto' && values.detail !== 'case' && values.detail !== 'cells') throw wrong(`--detail 只能是 auto、case 或 cells，不能是“${values.detail}”。`, `--detail is auto, case or cells, not "${values.detail}".`)
   const { folder: written, manifest, report, aloud } = await extract({
     folder,
     mapping: values.mapping,

@@ -1,12 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Manifest, ManifestFile, ManifestResults } from '../../src/domain/manifest'
+import type { Manifest } from '../../src/domain/manifest'
 import type { Bilingual } from '../../src/domain/text'
-import { packResults } from '../../src/engine/packed-results'
-import { bakeAnswers } from './bake/answers'
 import { loadMapping } from './mapping/load'
 import { readReference } from './reference'
-import { summarise } from './report/summary'
 import { reportFolder, requireReportFolder, writeFailure, writeReport } from './report/write'
 import { carriedOverLines } from './shape/carried-over'
 import { reckonedLines } from './shape/held-from'
@@ -15,20 +11,12 @@ import { StageError } from './stage/error'
 import { sourceName } from './stage/plan'
 import { stage, type StageOptions } from './stage/stage'
 import type { Staged } from './stage/staged'
-import type { Detail } from './write/columns'
-import { sha256Of, writeFacts } from './write/facts'
-import { manifestOf } from './write/manifest'
-import { membersOf } from './write/members'
-import { jsonText, publishExtract } from './write/publish'
-import { revisionsSince } from './write/revisions'
-import { readTargets } from './write/targets'
-import { ledgerBegins } from './write/begins'
-import { readBenchmarks } from './write/benchmarks'
-import { readIndicators } from './write/indicators'
+import { writeExtract } from './write/extract'
+import type { Sizes } from './write/facts'
+import { publishExtract } from './write/publish'
 
-export interface ExtractOptions extends StageOptions {
+export interface ExtractOptions extends StageOptions, Sizes {
   readonly out: string
-  readonly detail: Detail
   /** Parent folder of check reports; `reports` in the current folder where absent. */
   readonly reports?: string
   /** False leaves out the default views of the pages, for those who ask questions of their own. */
@@ -44,41 +32,12 @@ export interface Extracted {
   readonly aloud: readonly Bilingual[]
 }
 
-const writeFileListed = async (folder: string, file: string, content: string | Uint8Array): Promise<ManifestFile> => {
-  await writeFile(join(folder, file), content)
-  return { file, bytes: Buffer.byteLength(content), sha256: await sha256Of(join(folder, file)) }
-}
-
-const writeBaked = async (staged: Staged, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Required<Pick<Manifest, 'answers' | 'results'>>> => {
-  const listed: { answers: Record<string, ManifestFile>; results: Record<string, ManifestResults> } = { answers: {}, results: {} }
-  for (const [page, { answers, known }] of await bakeAnswers(staged.connection, { ...manifest, answers: {} })) {
-    listed.answers[page] = await writeFileListed(folder, `answers/${page}.json`, jsonText(answers))
-    const { results, narrowed, leftOut } = known
-    listed.results[page] = { ...(await writeFileListed(folder, `answers/${page}.bin`, packResults({ extract: manifest.content, results }))), narrowed, leftOut }
-  }
-  return listed
-}
-
-const writeAll = async (staged: Staged, { detail, bake = true }: Pick<ExtractOptions, 'detail' | 'bake'>, folder: string, previous: string): Promise<Manifest> => {
-  const { connection } = staged
+const writeAll = async (staged: Staged, sizes: Pick<ExtractOptions, 'detail' | 'limits' | 'bake'>, folder: string, previous: string): Promise<Manifest> => {
   // Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order.
-  await connection.run(`SET threads = ${detail === 'cells' ? 1 : 2}`)
+  await staged.connection.run(`SET threads = ${sizes.detail === 'cells' ? 1 : 2}`)
   const reference = await readReference()
   const recorded = await shape(staged, reference.calendar)
-  const facts = await writeFacts(connection, folder, detail, { recorded, begins: await ledgerBegins(staged) })
-  const members = await membersOf(connection, reference.areas, facts)
-  const bare = manifestOf(staged, detail, facts, members, {
-    targets: await readTargets(connection),
-    benchmarks: await readBenchmarks(connection, reference.benchmarks),
-    indicators: await readIndicators(connection),
-  })
-  // What is baked and what has changed since are asked of the new facts, answers or none, and in one order.
-  await connection.run('SET threads = 1; USE kept')
-  const manifest: Manifest = { ...bare, ...(bake ? await writeBaked(staged, folder, bare) : { answers: {} }) }
-  const revisions = await revisionsSince(previous, connection, manifest)
-  await writeFile(join(folder, 'checks.json'), jsonText({ schema: 1, extract: manifest.content, checks: summarise(staged), revisions }))
-  await writeFile(join(folder, 'manifest.json'), jsonText(manifest))
-  return manifest
+  return writeExtract({ staged, recorded, reference }, sizes, folder, previous)
 }
 
 /** The report of a run that failed, so that the clerk still sees which rows were wrong. */

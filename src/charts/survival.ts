@@ -29,15 +29,20 @@ const count = (n: number, { language }: ChartContext): string => formatValue(n, 
 
 const end = (curve: Curve, { limit }: Plot): number => (curve.open > 0 ? Math.min(limit, curve.last) : limit)
 
+/** Steps closer than this are drawn as one: over years of days they are no wider than the line itself. */
+const finest = 2
+
 /** Corners of a line that keeps its height until the next day on which something happened. */
 const stairs = (values: readonly { readonly day: number; readonly share: number }[], start: Point, last: number, { x, y }: Plot): Point[] => {
   const corners: Point[] = [[x(start[0]), y(start[1])]]
-  let height = start[1]
-  for (const { day, share } of values) {
-    corners.push([x(day), y(height)], [x(day), y(share)])
-    height = share
-  }
-  return [...corners, [x(last), y(height)]]
+  let drawn = start
+  values.forEach(({ day, share }, i) => {
+    const isLast = i === values.length - 1
+    if (!isLast && x(day) - x(drawn[0]) < finest && Math.abs(y(share) - y(drawn[1])) < finest) return
+    corners.push([x(day), y(drawn[1])], [x(day), y(share)])
+    drawn = [day, share]
+  })
+  return [...corners, [x(last), y(drawn[1])]]
 }
 
 /** The band where an interval exists; at 0 and 1 there is none. */

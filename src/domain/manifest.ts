@@ -1,5 +1,6 @@
 import type { Bilingual } from './text'
 import type { Month } from './period'
+import type { DimensionId } from './question'
 
 /** A member of a dimension with its labels, as the extract's own places, unions and industries name it. */
 export interface ManifestMember extends Bilingual {
@@ -16,6 +17,16 @@ export interface ManifestColumn {
   readonly recorded: boolean
 }
 
+/** Of a fact whose cases are pooled into cells: rows that are equal in all that the fact still tells apart are one row. */
+export interface ManifestPooled {
+  /** Rows before pooling. */
+  readonly cases: number
+  /** Dimensions given up: beside days a row would be a case again, or the cells would have been too many. */
+  readonly dropped: readonly { readonly dimension: DimensionId; readonly why: 'days' | 'size' }[]
+  /** Digits after the point to which the values of a spread are rounded; absent where they are as they were. */
+  readonly digits?: number
+}
+
 export interface ManifestFact {
   readonly file: string
   /** Rows of the file; how many cases they stand for is `n`. */
@@ -28,6 +39,8 @@ export interface ManifestFact {
   readonly covers: Readonly<Record<string, { readonly from: Month; readonly to: Month }>>
   /** Month from which the ledgers behind events are kept, as declared or reported; absent where nothing but the rows tells. */
   readonly begins?: Month
+  /** Absent where every case is a row, and in an extract of cells made before facts said it. */
+  readonly pooled?: ManifestPooled
   /** Of the dimensions whose members are never pooled, the member that stands where none is asked for; null is «not recorded». */
   readonly principal: Readonly<Record<string, string | null>>
 }
@@ -103,7 +116,8 @@ export interface Manifest {
   /** Where a citizen applies; null where the source does not say. */
   readonly apply: Bilingual | null
   readonly profile: 'internal' | 'public'
-  readonly detail: 'case' | 'cells'
+  /** Whether facts keep their cases, or cells of them; mixed where some are pooled for their size. */
+  readonly detail: 'case' | 'cells' | 'mixed'
   readonly synthetic: boolean
   /** ISO date. */
   readonly asOf: string

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestBenchmark, ManifestColumn, ManifestFact, ManifestFile, ManifestIndicator, ManifestMember, ManifestResults, ManifestTable, ManifestTarget, MemberRef } from '../domain/manifest'
+import type { Manifest, ManifestBenchmark, ManifestColumn, ManifestFact, ManifestFile, ManifestIndicator, ManifestMember, ManifestPooled, ManifestResults, ManifestTable, ManifestTarget, MemberRef } from '../domain/manifest'
 import type { Bilingual } from '../domain/text'
 import {
   checkSchema, count, finite, flag, isoDate, listOf, localFile, nullable, oneOf, optional, recordOf, sha256, shape, text,
@@ -8,6 +8,10 @@ const month = count
 const bilingual = { zh: text, en: text }
 const file = { file: localFile, bytes: count, sha256 }
 
+const pooled = shape<ManifestPooled>({
+  cases: count, dropped: listOf(shape<ManifestPooled['dropped'][number]>({ dimension: text, why: oneOf('days', 'size') })), digits: optional(count),
+})
+
 const fact = shape<ManifestFact>({
   ...file,
   rows: count,
@@ -15,6 +19,7 @@ const fact = shape<ManifestFact>({
   columns: listOf(shape<ManifestColumn>({ name: text, type: text, recorded: flag })),
   covers: recordOf(shape<ManifestFact['covers'][string]>({ from: month, to: month })),
   begins: optional(month),
+  pooled: optional(pooled),
   principal: recordOf(nullable(text)),
 })
 
@@ -38,7 +43,7 @@ const manifest = shape<Manifest>({
   title: shape<Bilingual>(bilingual),
   apply: nullable(shape<Bilingual>(bilingual)),
   profile: oneOf('internal', 'public'),
-  detail: oneOf('case', 'cells'),
+  detail: oneOf('case', 'cells', 'mixed'),
   synthetic: flag,
   asOf: isoDate,
   content: text,

@@ -225,6 +225,19 @@ describe('the page on the data', () => {
   it('says what was read and kept, from which files, and what never came', async () => {
     const text = textOf(await render('data'))
     for (const part of ['共读入 3,624 行，入库 3,605 行，未采用 19 行，有提示 7 行', '劳动争议台账 1,214 1,203 7 11 4', '尚未收到的台账：绿色通道工单', 'e3b0c44298fc', '备注二']) expect(text).toContain(part)
+    expect(text).not.toContain('按汇总保存')
+  })
+
+  it('names the data of which single cases are not kept, and what they are no longer split by', async () => {
+    const { disputes, dispute_days: days } = fakeManifest.facts
+    const facts = {
+      ...fakeManifest.facts,
+      disputes: { ...disputes!, pooled: { cases: 9_876_543, dropped: [{ dimension: 'union', why: 'size' }, { dimension: 'cause', why: 'size' }] } },
+      dispute_days: { ...days!, pooled: { cases: 9_870_000, dropped: [{ dimension: 'size', why: 'days' }], digits: 3 } },
+    } as const
+    const manifest: Manifest = { ...fakeManifest, detail: 'mixed', facts }
+    expect(textOf(await render('data', {}, manifest))).toMatch(/争议 9,876,543 1,200 — 联合工会、争议类型 争议办理天数（数值保留 3 位小数） 9,870,000 1,200 企业规模 —/)
+    expect(textOf(await render('data', { lang: 'en' }, manifest))).toMatch(/Disputes 9,876,543 1,200 — Joint union, Cause Days to close/)
   })
 })
 

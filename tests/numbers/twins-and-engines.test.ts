@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Cell, Compared, Measured, MeasureAnswer } from '../../src/domain/answer'
 import { compile } from '../../src/domain/compile/compile'
 import { operandsOf } from '../../src/domain/compile/gap'
 import { factOf } from '../../src/domain/facts'
@@ -12,12 +11,13 @@ import type { Filter, Question } from '../../src/domain/question'
 import { decodeFact } from '../../src/engine/decode-fact'
 import { factJob } from '../../src/engine/fact-job'
 import { runStatement } from '../../scripts/lib/bake/native'
-import { columnsOf } from '../../scripts/lib/write/columns'
+import { cellRows } from '../../scripts/lib/write/columns'
 import { differences, same } from '../support/differences'
 import { filterQuestions, otherQuestions, splitQuestions, splits } from '../support/every-question'
 import { extractedFrom, type Extracted } from '../support/extracted'
 import { ledgerAsOf, miniLedger } from '../support/mini-ledger'
 import { rowsOf } from '../support/result-rows'
+import { compareTwins } from '../support/twins'
 import { openWasm, type WasmDuckdb } from '../support/wasm-duckdb'
 
 /** From the middle of a quarter to after the as-of date; the ledger begins earlier, for the years before. */
@@ -77,35 +77,13 @@ const runBoth = async (statements: readonly Statement[]) => {
   return { results, differing, texts: twice.size }
 }
 
-const numbers = ['value', 'numerator', 'denominator', 'low', 'high', 'change', 'changeLow', 'changeHigh'] as const
-
-const measuresDiffer = (a: Measured | null, b: Measured | null): boolean => {
-  if (a === null || b === null) return a !== b
-  const [x, y]: Partial<Compared>[] = [a, b]
-  return a.missing !== b.missing || a.interval !== b.interval || numbers.some((name) => !same(x?.[name] ?? null, y?.[name] ?? null))
-}
-
-const keyOf = (cell: Cell) => JSON.stringify([cell.metric, cell.period, cell.members])
-
-/** Cells of the coarse extract that answer otherwise, and the metrics it does not hold at all. */
-const compareTwins = (fine: MeasureAnswer, coarse: MeasureAnswer) => {
-  const known = new Map(fine.cells.map((cell) => [keyOf(cell), cell]))
-  const answered = coarse.cells.filter((cell) => cell.missing !== 'not_in_extract' || known.get(keyOf(cell))?.missing === 'not_in_extract')
-  const wrong = answered.filter((cell) => {
-    const twin = known.get(keyOf(cell))
-    return !twin || measuresDiffer(cell, twin) || measuresDiffer(cell.compared, twin.compared) || cell.cut !== twin.cut
-  })
-  const absent = new Set(coarse.cells.filter((cell) => !answered.includes(cell)).map((cell) => cell.metric))
-  return { wrong, absent, compared: answered.length }
-}
-
 /** What a coarse extract is meant to drop: durations and scores by most dimensions. */
 const dropped = (by: string | null): string[] =>
   metrics.flatMap(({ id, formula }) => {
     const [operand] = operandsOf(formula)
     const fact = operand && factOf(operand.fact)
     if (by === null || !fact?.spread) return []
-    return fact.dimensions.includes(by) && !columnsOf(fact, 'cells').dimensions.includes(by) && cases.manifest.facts[fact.id]?.columns.find(({ name }) => name === by)?.recorded ? [id] : []
+    return fact.dimensions.includes(by) && !cellRows(fact).dimensions.includes(by) && cases.manifest.facts[fact.id]?.columns.find(({ name }) => name === by)?.recorded ? [id] : []
   })
 
 describe.each(splits.map((by) => ({ by })))('by $by', ({ by }) => {

@@ -31,7 +31,7 @@ export interface Extracted {
   readonly opened: OpenExtract
 }
 
-type Chosen = Pick<ExtractOptions, 'folder'> & Partial<Pick<ExtractOptions, 'asOf' | 'bake' | 'detail' | 'mapping' | 'maxRejected'>>
+type Chosen = Pick<ExtractOptions, 'folder'> & Partial<Pick<ExtractOptions, 'asOf' | 'bake' | 'detail' | 'limits' | 'mapping' | 'maxRejected'>>
 
 const wrap = (folder: string, opened: OpenExtract): Extracted => ({
   folder,
@@ -65,7 +65,7 @@ const made = new Map<string, Promise<Extracted>>()
 
 /** Runs the whole pipeline over a folder of ledgers, once for each way it is asked for. */
 export const extractedFrom = (chosen: Chosen): Promise<Extracted> => {
-  const key = JSON.stringify([chosen.folder, chosen.asOf, chosen.detail ?? 'case', chosen.mapping, chosen.maxRejected, chosen.bake])
+  const key = JSON.stringify([chosen.folder, chosen.asOf, chosen.detail ?? 'case', chosen.limits, chosen.mapping, chosen.maxRejected, chosen.bake])
   const known = made.get(key) ?? make(chosen)
   made.set(key, known)
   return known

@@ -8,7 +8,8 @@ import type { Fact } from '../../../src/domain/facts/fact'
 import type { ManifestFact } from '../../../src/domain/manifest'
 import { isRecorded } from '../shape/recorded'
 import { beginOf, type LedgerBegins } from './begins'
-import { columnsOf, selectFact, type Detail } from './columns'
+import { columnsOf, selectFact } from './columns'
+import { keptOf, pooledOf, rowsOf, sizeLimits, type Detail, type SizeLimits } from './size-rule'
 
 export const sha256Of = async (path: string): Promise<string> => {
   const hash = createHash('sha256')
@@ -61,14 +62,30 @@ interface Known {
   readonly begins: LedgerBegins
 }
 
-const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, detail: Detail, { recorded, begins }: Known): Promise<ManifestFact> => {
+/** How much of the cases is to be kept. */
+export interface Sizes {
+  readonly detail: Detail
+  /** Those of the product where absent. */
+  readonly limits?: SizeLimits
+}
+
+/** Doubles sum to the same last digit only in one order; whole numbers and case rows may come from two threads. */
+const threadsFor = (fact: Fact, detail: Detail, isPooled: boolean): number =>
+  detail === 'cells' || (isPooled && Object.values(fact.sums).some(({ type }) => type === 'real')) ? 1 : 2
+
+const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, { detail, limits = sizeLimits }: Sizes, { recorded, begins }: Known): Promise<ManifestFact> => {
+  // How many rows there are is the same from any number of threads.
+  if (detail !== 'cells') await connection.run('SET threads = 2')
+  const kept = await keptOf(connection, fact, detail, limits)
+  const pooled = kept.rows === 'case' ? undefined : pooledOf(fact, kept, await rowsOf(connection, fact))
   const file = `${fact.id}.parquet`
   const path = join(folder, file)
   const quoted = `'${path.replaceAll("'", "''")}'`
-  await connection.run(`COPY (${selectFact(fact, detail)}) TO ${quoted} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
+  await connection.run(`SET threads = ${threadsFor(fact, detail, pooled !== undefined)}`)
+  await connection.run(`COPY (${selectFact(fact, kept)}) TO ${quoted} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
   await connection.run(`CREATE VIEW kept.${fact.id} AS SELECT * FROM read_parquet(${quoted})`)
   const described = await describe(connection, `kept.${fact.id}`)
-  const { details } = columnsOf(fact, detail)
+  const { details } = columnsOf(fact, kept)
   const [rows, n] = await one(connection, `SELECT count(*), coalesce(sum(n), 0) FROM kept.${fact.id}`)
   const filled = rows ? await filledColumns(connection, fact, described.map((c) => c.name)) : new Set<string>()
   const covers = rows ? await coverage(connection, fact) : {}
@@ -86,14 +103,15 @@ const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: strin
     })),
     covers,
     ...(begun === null ? {} : { begins: begun }),
+    ...(pooled === undefined ? {} : { pooled }),
     principal: rows ? await principalOf(connection, fact, described.map((c) => c.name)) : {},
   }
 }
 
 /** Writes every fact as Parquet into the folder and says what was written. Schema `kept` reads them back: what is told and baked is what the files hold. */
-export const writeFacts = async (connection: DuckDBConnection, folder: string, detail: Detail, known: Known): Promise<Record<string, ManifestFact>> => {
+export const writeFacts = async (connection: DuckDBConnection, folder: string, sizes: Sizes, known: Known): Promise<Record<string, ManifestFact>> => {
   await connection.run('CREATE SCHEMA kept')
   const written: Record<string, ManifestFact> = {}
-  for (const fact of facts) written[fact.id] = await writeFact(connection, fact, folder, detail, known)
+  for (const fact of facts) written[fact.id] = await writeFact(connection, fact, folder, sizes, known)
   return written
 }

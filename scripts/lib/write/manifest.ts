@@ -3,7 +3,6 @@ import type { Manifest, ManifestFact, ManifestMember } from '../../../src/domain
 import type { Bilingual } from '../../../src/domain/text'
 import { sourceTables } from '../../../src/domain/tables'
 import type { Staged } from '../stage/staged'
-import type { Detail } from './columns'
 
 const noRows = { read: 0, kept: 0, rejected: 0, flagged: 0, ignored: 0 }
 
@@ -26,10 +25,12 @@ const contentOf = (facts: Readonly<Record<string, ManifestFact>>): string => {
   return hash.digest('hex')
 }
 
+const detailOf = (facts: readonly ManifestFact[]): Manifest['detail'] =>
+  facts.every(({ pooled }) => pooled === undefined) ? 'case' : facts.every(({ pooled }) => pooled !== undefined) ? 'cells' : 'mixed'
+
 /** What the extract is, without its answers. */
 export const manifestOf = (
   staged: Staged,
-  detail: Detail,
   facts: Readonly<Record<string, ManifestFact>>,
   members: Readonly<Record<string, readonly ManifestMember[]>>,
   reference: Pick<Manifest, 'targets' | 'benchmarks' | 'indicators'>,
@@ -39,7 +40,7 @@ export const manifestOf = (
   title: titleOf(staged, members),
   apply: staged.apply,
   profile: 'internal',
-  detail,
+  detail: detailOf(Object.values(facts)),
   synthetic: staged.synthetic,
   asOf: staged.asOf,
   content: contentOf(facts),

@@ -14,11 +14,13 @@ import { join, sql, toStatement, type Sql } from './sql'
 
 const gapOfList = (question: ListQuestion, manifest: Manifest): MissingReason | null => {
   const list = caseListOf(question.list)
-  const held = manifest.facts[list.fact]?.columns
+  const kept = manifest.facts[list.fact]
+  const held = kept?.columns
   const fact = factOf(list.fact)
   for (const { dimension } of question.where) if (!fact.dimensions.includes(dimension)) return 'not_split'
   const wanted = [...list.columns.map((c) => c.name), ...list.flags]
-  if (wanted.some((name) => !held?.some((c) => c.name === name))) return 'not_in_extract'
+  // A row of a pooled fact is no single case, also where the list names only columns that it keeps.
+  if (kept?.pooled !== undefined || wanted.some((name) => !held?.some((c) => c.name === name))) return 'not_in_extract'
   return held?.find((c) => c.name === 'n')?.recorded ? null : 'not_recorded'
 }
 

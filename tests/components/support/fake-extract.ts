@@ -112,28 +112,28 @@ const cell = (metric: string, period: string, by: Record<string, Member>, questi
   }
 }
 
-const splits = (question: MeasureQuestion): Record<string, Member>[] =>
+const splits = (question: MeasureQuestion, manifest: Manifest): Record<string, Member>[] =>
   question.by.reduce<Record<string, Member>[]>((rows, id) => {
     const dimension = dimensionOf(id)
     const chosen = question.where.find((filter) => filter.dimension === id)?.members
-    const listed = membersOf(fakeManifest, id)
+    const listed = membersOf(manifest, id)
     const all = (listed.length > 0 ? listed : dimension ? fixedMembers(dimension) : []).map((member) => member.id)
     return rows.flatMap((row) => (chosen ?? all).map((member) => ({ ...row, [id]: member })))
   }, [{}])
 
 /** A plausible answer, the same for the same question. */
-export const fakeAnswer = (question: Question): Answer => {
+export const fakeAnswer = (question: Question, manifest: Manifest = fakeManifest): Answer => {
   if (question.kind === 'distribution') return { kind: 'distribution', missing: null, within: {}, bins: Array.from({ length: 48 }, (_, value) => ({ value, n: Math.round(12 * Math.exp(-((value - 9) ** 2) / 60) + (value > 14 ? 2 * hash(String(value)) : 0)) })).filter(({ n }) => n > 0).map(({ value, n }) => ({ value, n, ended: Math.ceil(n * 0.7), lost: value % 3 === 0 ? Math.floor(n * 0.2) : 0 })) }
   if (question.kind === 'list') return { kind: 'list', missing: null, columns: ['dispute_id', 'stage', 'union', 'applied_on', 'deadline'], rows: [['D-2025-0151', 'tier2', 'U3', '2025-12-18', '2026-01-04'], ['D-2025-0148', 'tier3', 'U7', '2025-12-12', '2025-12-29']] }
   if (question.kind === 'transition') return { kind: 'transition', within: { assessor: 'union' }, between: { from: question.period.from - 12, to: question.period.to }, missing: null, flows: ['1', '2', '3', '4'].flatMap((from) => [{ from, to: from, n: 12 }, { from, to: String(Number(from) + 1), n: 5 + Number(from) }, { from, to: 'not_reassessed', n: 2 }]) }
   const keys = question.grain === 'all' ? ['all'] : bucketsOf(question.grain, question.period).map((bucket) => periodKey(question.grain, bucket))
-  return { kind: 'measure', cells: question.metrics.flatMap((metric) => splits(question).flatMap((by) => keys.map((key) => cell(metric, key, by, question)))) }
+  return { kind: 'measure', cells: question.metrics.flatMap((metric) => splits(question, manifest).flatMap((by) => keys.map((key) => cell(metric, key, by, question)))) }
 }
 
 /** Every answer a page's view asks for, by question key. */
-export const fakeAnswers = (page: string, view: View): Record<string, Answer> => {
+export const fakeAnswers = (page: string, view: View, manifest: Manifest = fakeManifest): Record<string, Answer> => {
   const dashboard = dashboards.find(({ id }) => id === page)
   if (!dashboard) return {}
-  return Object.fromEntries(questionsOf(dashboard, settleView(view, fakeManifest), fakeManifest).map(({ question }) => [questionKey(question), fakeAnswer(question)]))
+  return Object.fromEntries(questionsOf(dashboard, settleView(view, manifest), manifest).map(({ question }) => [questionKey(question), fakeAnswer(question, manifest)]))
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { isDrawn } from '../../src/charts/index'
+import { mostBakedRows } from '../../src/domain/figures/baked-rows'
 import { dashboardOf } from '../../src/domain/dashboards/index'
 import type { PageId } from '../../src/domain/pages'
 import { launch } from './support/chromium'
@@ -25,8 +26,8 @@ const textBoxes = (page: Page): Promise<TextBox[]> => page.evaluate(() => {
   const walker = document.createTreeWalker(document.querySelector('#app') ?? document.body, NodeFilter.SHOW_TEXT)
   const boxes: TextBox[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    // What is folded away has a place too, but is not seen.
-    if (!node.parentElement?.checkVisibility()) continue
+    // What is folded away, or only read aloud, has a place too, but is not seen.
+    if (!node.parentElement?.checkVisibility() || node.parentElement.closest('.visually-hidden')) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const { x, y, width, height } = range.getBoundingClientRect()
@@ -75,7 +76,10 @@ describe('taken over by scripts', () => {
       return !was || Math.max(Math.abs(x - was.x), Math.abs(y - was.y), Math.abs(width - was.width)) > 1
     })
     expect(moved).toEqual([])
-    expectSame(await readPage(page), numbers)
+    // Of a long table the file holds the first rows.
+    const { cards, tables } = await readPage(page)
+    expectSame({ cards, tables: Object.fromEntries(Object.entries(tables).map(([panel, rows]) => [panel, rows.slice(0, numbers.tables[panel]?.length)])) }, numbers)
+    expect(Object.entries(numbers.tables).filter(([panel, rows]) => rows.length < Math.min(tables[panel]?.length ?? 0, mostBakedRows))).toEqual([])
     expect(troubles).toEqual([])
     await close()
   })

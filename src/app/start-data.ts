@@ -1,5 +1,6 @@
 import { watch } from 'vue'
 import type { Manifest } from '../domain/manifest'
+import { allowanceOf } from '../engine/allowance'
 import { EngineError } from '../engine/errors'
 import type { ExtractReader } from '../engine/fetch-extract'
 import type { Live, LiveOptions } from '../engine/live'
@@ -92,7 +93,7 @@ export const startData = (stores: DataStores, { reader, createLive, fetchAhead, 
     void answers.use({ baked, engine: null, known: null, hopeless: false })
     afterPaint(() => {
       if (extract.manifest !== manifest) return
-      const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, whenIdle })
+      const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, allowance: allowanceOf(thrift), whenIdle })
       const known = knowResults(reader, manifest, live.source, () => { if (extract.manifest === manifest) void answers.use({ known: live.source }) })
       const ahead = () => {
         fetchAhead(manifest)

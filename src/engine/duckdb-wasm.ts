@@ -73,14 +73,14 @@ const attach = (bundle: Bundle): Line => {
   return { lifeline, db: new AsyncDuckDB(new VoidLogger(), worker), coming: (tell) => { alive = tell } }
 }
 
-const connect = async ({ db, coming }: Line, alive: () => void): Promise<AsyncDuckDBConnection> => {
+const connect = async ({ db, coming }: Line, megabytes: number, alive: () => void): Promise<AsyncDuckDBConnection> => {
   coming(alive)
   // The worker has its module from elsewhere, whatever it is told here.
   await db.instantiate('', null)
   alive()
   await db.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } })
   const connection = await db.connect()
-  for (const sql of startSettings) await connection.query(sql)
+  for (const sql of startSettings(megabytes)) await connection.query(sql)
   return connection
 }
 
@@ -158,10 +158,10 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
  * Starts DuckDB-WASM from our own origin. Rejects with `start_failed` and the reason, or with `start_late`; the worker
  * is then gone. An extension is never fetched.
  */
-export const startDuckdb = async (bundle: Bundle): Promise<Engine> => {
+export const startDuckdb = async (bundle: Bundle, megabytes: number): Promise<Engine> => {
   const line = attach(bundle)
   try {
-    const connection = await line.lifeline.guard((alive) => connect(line, alive), silence[bundle], late('start_late', silence[bundle]))
+    const connection = await line.lifeline.guard((alive) => connect(line, megabytes, alive), silence[bundle], late('start_late', silence[bundle]))
     return engineOf(connection, line)
   } catch (error) {
     await line.db.terminate()

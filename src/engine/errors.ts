@@ -41,6 +41,10 @@ export const engineErrors = {
   fact_cases: { why: { zh: '{file} 的件数合计与清单不符：{detail}。', en: '{file} has not the cases the manifest says: {detail}.' }, todo: rebuild, remedy: 'none' },
   fact_column: { why: { zh: '{file} 的列不可用：{detail}。', en: '{file} has an unusable column: {detail}.' }, todo: rebuild, remedy: 'none' },
   fact_unreadable: { why: { zh: '{file} 不是可读取的 Parquet 文件：{detail}。', en: '{file} is not a readable Parquet file: {detail}.' }, todo: rebuild, remedy: 'none' },
+  too_large: {
+    why: { zh: '{file} 有 {detail} 行，超出本机内存（约 2 GB）所能处理的范围，没有读入。', en: '{file} has {detail} rows, more than this machine (about 2 GB of memory) can take, and was not read.' },
+    todo: { zh: '页上数字和常用筛选不受影响；更细的筛选请换用内存较大的电脑。', en: 'The numbers here and the usual filters are not affected; for finer filters use a machine with more memory.' }, remedy: 'none',
+  },
   decoder_lost: { why: { zh: '数据解码线程意外停止：{detail}。', en: 'The decoding worker stopped: {detail}.' }, todo: reload, remedy: 'restart' },
   unsupported: { why: { zh: '本浏览器不支持实时计算：{detail}。', en: 'This browser cannot compute live: {detail}.' }, todo: readOn, remedy: 'other_bundle' },
   start_failed: { why: { zh: '计算引擎未能启动：{detail}。', en: 'The engine could not start: {detail}.' }, todo: readOn, remedy: 'other_bundle' },

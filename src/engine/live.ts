@@ -1,5 +1,6 @@
 import type { Manifest } from '../domain/manifest'
 import type { Question } from '../domain/question'
+import type { Allowance } from './allowance'
 import { factJob } from './fact-job'
 import { createFactLoader, newHistory, openAhead } from './load-facts'
 import type { FetchFact, LoadHistory, NeedFacts, OpenFact } from './load-facts'
@@ -18,6 +19,8 @@ export interface LiveOptions {
   readonly fetchFact: FetchFact
   /** What stands on the page now: the engine is ready once the facts are in that have to be read for it. */
   readonly asked: () => readonly Question[]
+  /** What the engine may have of this machine. */
+  readonly allowance: Allowance
   /** Calls back when nothing else is to be done. */
   readonly whenIdle: (work: () => void) => void
 }
@@ -40,13 +43,13 @@ const withFacts = (engine: Engine, need: NeedFacts): Engine => ({
 })
 
 /**
- * Brings in what no page has asked for yet, the smallest first; whoever needs a fact that fails is told then. One that an
+ * Brings in what no page has asked for yet, the smallest first, and what is large not before it is asked for; whoever needs a fact that fails is told then. One that an
  * engine was lost over waits until it is asked for.
  */
-const loadRest = async ({ manifest, whenIdle }: LiveOptions, need: NeedFacts, lost: Engine['lost'], { losses }: LoadHistory): Promise<void> => {
+const loadRest = async ({ manifest, whenIdle, allowance }: LiveOptions, need: NeedFacts, lost: Engine['lost'], { losses }: LoadHistory): Promise<void> => {
   let gone = false
   void lost.then(() => { gone = true })
-  const rest = Object.entries(manifest.facts).sort(([, a], [, b]) => a.bytes - b.bytes)
+  const rest = Object.entries(manifest.facts).filter(([, { rows }]) => rows <= allowance.rowsAhead).sort(([, a], [, b]) => a.bytes - b.bytes)
   for (const [name] of rest) {
     await new Promise<void>(whenIdle)
     if (gone) return
@@ -56,13 +59,13 @@ const loadRest = async ({ manifest, whenIdle }: LiveOptions, need: NeedFacts, lo
 }
 
 export const createLive = (options: LiveOptions): Live => {
-  const { manifest, compile, fetchFact, asked } = options
+  const { manifest, compile, fetchFact, asked, allowance } = options
   const source = createEngineSource({ engine: () => supervisor.engine(), manifest, compile })
   let kept = newHistory()
   // Imported when asked for: a page that only shows baked answers, or renders outside a browser, loads no engine.
   const start = async (bundle: Bundle): Promise<Engine> => {
     const history = kept
-    const first = source.lacks(asked()).filter((name) => !history.wrong.has(name))
+    const first = source.lacks(asked()).filter((name) => !history.wrong.has(name) && (manifest.facts[name]?.rows ?? 0) <= allowance.rows)
     const decoding = import('./start-decoder').then(({ startDecoder }) => startDecoder())
     const openOne: OpenFact = async (job) => {
       const [decoder, bytes] = await Promise.all([decoding, fetchFact(job.file)])
@@ -73,11 +76,11 @@ export const createLive = (options: LiveOptions): Live => {
     let engine: Engine | null = null
     try {
       const [{ startDuckdb }, decoder] = await Promise.all([import('./duckdb-wasm'), decoding])
-      engine = await startDuckdb(bundle)
+      engine = await startDuckdb(bundle, allowance.megabytes)
       void engine.lost.then(() => decoder.close())
       await engine.lock()
       await engine.declare(membersOf(manifest))
-      const need = createFactLoader({ engine, manifest, open, history })
+      const need = createFactLoader({ engine, manifest, open, history, rows: allowance.rows })
       await need(first)
       void loadRest(options, need, engine.lost, history)
       return withFacts(engine, need)

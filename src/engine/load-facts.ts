@@ -31,6 +31,8 @@ export interface FactsToLoad {
   readonly manifest: Pick<Manifest, 'facts'>
   readonly open: OpenFact
   readonly history: LoadHistory
+  /** Rows of a fact that this machine can take. */
+  readonly rows: number
 }
 
 /** Starts fetching and decoding some facts at once, so that they are at hand when the engine is up. */
@@ -89,7 +91,7 @@ const watchLoads = ({ engine, history }: Pick<FactsToLoad, 'engine' | 'history'>
  * go as soon as it is in. A file that could not be fetched is fetched again when next needed; one found wrong stays so,
  * and its table, which may hold part of it, is never read.
  */
-export const createFactLoader = ({ engine, manifest, open, history }: FactsToLoad): NeedFacts => {
+export const createFactLoader = ({ engine, manifest, open, history, rows }: FactsToLoad): NeedFacts => {
   const loaded = new Map<string, Promise<void>>()
   const turns = createSerial()
   const { comingIn, failed } = watchLoads({ engine, history })
@@ -109,6 +111,7 @@ export const createFactLoader = ({ engine, manifest, open, history }: FactsToLoa
   const load = async (name: string): Promise<void> => {
     const fact = manifest.facts[name]
     if (!fact) return
+    if (fact.rows > rows) throw new EngineError('too_large', { file: fact.file, detail: String(fact.rows) })
     const loss = history.losses.get(name)
     if (loss && loss.times >= mostLosses) throw new EngineError('load_failed', { file: fact.file, detail: reasonOf(loss.error) }, loss.error)
     const coming = open(factJob(fact))

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { forbiddenSql, idleSql } from '../support/forbidden-sql'
 import type { startDuckdb } from '../../src/engine/duckdb-wasm'
 import { launch } from './support/chromium'
-import { engineAnswered, visit } from './support/visit'
+import { engineStands, visit } from './support/visit'
 
 interface EnginePart { readonly startDuckdb: typeof startDuckdb }
 
@@ -16,13 +16,13 @@ afterAll(() => browser.close())
 test('once locked the engine in the browser does nothing but ask its own tables, and no request leaves', async () => {
   const { page, open, close, requests } = await visit(browser)
   await open('disputes.html')
-  await engineAnswered(page)
+  await engineStands(page)
   const module = requests.map((request) => request.url()).find((url) => /\/duckdb-wasm-[\w-]{8}\.js$/.test(url))
   const asked = requests.length
   // The part of the built page that starts an engine: here one of its own, without facts. As a text, for the test runner rewrites imports.
   const built = await page.evaluateHandle<EnginePart>(`import(${JSON.stringify(module)})`)
   const outcomes = await page.evaluate(async ([{ startDuckdb }, statements]) => {
-    const engine = await startDuckdb('eh')
+    const engine = await startDuckdb('eh', 500)
     await engine.lock()
     await engine.create('disputes', [{ name: 'n', type: 'INTEGER' }])
     const tried: Record<string, string> = {}

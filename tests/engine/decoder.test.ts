@@ -96,7 +96,7 @@ describe('loading facts', () => {
 
   it('loads a needed fact under its name, piece by piece, once', async () => {
     const loaded: string[] = []
-    const need = createFactLoader({ engine: engineOf(loaded), manifest, open: opened(bytesOf), history: newHistory() })
+    const need = createFactLoader({ engine: engineOf(loaded), manifest, open: opened(bytesOf), history: newHistory(), rows: Infinity })
     await need([])
     expect(loaded).toEqual([])
     await Promise.all([need(['disputes', 'disputes']), need(['disputes'])])
@@ -108,7 +108,7 @@ describe('loading facts', () => {
     const loaded: string[] = []
     let there = false
     const fetchFact = async (file: string) => { if (!there) throw new EngineError('network', { file }); return bytesOf(file) }
-    const need = createFactLoader({ engine: engineOf(loaded), manifest, open: opened(fetchFact), history: newHistory() })
+    const need = createFactLoader({ engine: engineOf(loaded), manifest, open: opened(fetchFact), history: newHistory(), rows: Infinity })
     await expect(need(['disputes'])).rejects.toMatchObject({ code: 'network' })
     there = true
     await need(['disputes'])
@@ -118,7 +118,7 @@ describe('loading facts', () => {
   it('never loads a fact twice into one engine: what it could not take and what is wrong stay so, each by its file', async () => {
     const loaded: string[] = []
     const history = newHistory()
-    const refused = createFactLoader({ engine: engineOf(loaded, () => Promise.reject(new EngineError('load_failed', { file: 'disputes', detail: 'no such member' }))), manifest, open: opened(bytesOf), history })
+    const refused = createFactLoader({ engine: engineOf(loaded, () => Promise.reject(new EngineError('load_failed', { file: 'disputes', detail: 'no such member' }))), manifest, open: opened(bytesOf), history, rows: Infinity })
     const told = { code: 'load_failed', details: { file: 'disputes.parquet', detail: 'no such member' } }
     await expect(refused(['disputes'])).rejects.toMatchObject(told)
     await expect(refused(['disputes'])).rejects.toMatchObject(told)
@@ -129,6 +129,7 @@ describe('loading facts', () => {
     const fetched: string[] = []
     const wrong = createFactLoader({
       engine: engineOf([]), manifest, history: newHistory(),
+      rows: Infinity,
       open: opened((file) => { fetched.push(file); return bytesOf(file) }, async function* ({ file }) { yield await Promise.reject(new EngineError('fact_hash', { file })) }),
     })
     await expect(wrong(['disputes'])).rejects.toMatchObject({ code: 'fact_hash' })
@@ -141,6 +142,7 @@ describe('loading facts', () => {
     const closed: unknown[] = []
     const lose = () => createFactLoader({
       engine: { ...engineOf([]), close: async (reason?: EngineError) => { closed.push(reason?.code) } }, manifest, history,
+      rows: Infinity,
       open: opened(bytesOf, async function* () { yield await Promise.reject(new EngineError('decoder_lost', { detail: 'out of memory' })) }),
     })
     await expect(lose()(['disputes'])).rejects.toMatchObject({ code: 'decoder_lost' })

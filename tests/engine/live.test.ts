@@ -85,11 +85,12 @@ interface Ways {
   readonly onLoad?: (engine: FakeEngine, name: string) => Promise<void>
   readonly decode?: (file: string) => EngineError | null
   readonly fetchFact?: (file: string) => Promise<void>
+  readonly rows?: number
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(20_000)
 
-const worldOf = ({ onLoad = async () => undefined, decode = () => null, fetchFact = async () => undefined }: Ways): World => {
+const worldOf = ({ onLoad = async () => undefined, decode = () => null, fetchFact = async () => undefined, rows = Infinity }: Ways): World => {
   const engines: FakeEngine[] = []
   const fetched: string[] = []
   const waiting: (() => void)[] = []
@@ -108,6 +109,7 @@ const worldOf = ({ onLoad = async () => undefined, decode = () => null, fetchFac
     engines, fetched, page: 'disputes',
     live: createLive({
       manifest: manifestOf(), compile, asked: () => [list(world.page)], whenIdle: (work) => { waiting.push(work) },
+      allowance: { megabytes: 100, rows, rowsAhead: Infinity },
       fetchFact: async (file) => {
         fetched.push(file)
         await fetchFact(file)
@@ -135,6 +137,13 @@ beforeEach(() => {
   vi.useFakeTimers()
   started.decoders = 0
   return () => vi.useRealTimers()
+})
+
+it('a fact of more rows than the machine can take is refused with a sentence, and nothing else is', async () => {
+  const world = worldOf({ rows: 2 })
+  await expect(ask(world, 'disputes')).rejects.toMatchObject({ code: 'too_large', details: { file: 'disputes.parquet', detail: '3' } })
+  expect(world.fetched).toEqual([])
+  expect(world.live.supervisor.state().status).toBe('ready')
 })
 
 describe('a damaged file that only a later page needs', () => {

@@ -29,7 +29,7 @@ export const openWasm = async (): Promise<WasmDuckdb> => {
   const db = await createDuckDB(bundle, new VoidLogger(), NODE_RUNTIME)
   await db.instantiate(() => undefined)
   const connection = db.connect()
-  for (const sql of startSettings) connection.query(sql)
+  for (const sql of startSettings(2_000)) connection.query(sql)
   const declared = new Set<string>()
   const made = new Set<string>()
   return {

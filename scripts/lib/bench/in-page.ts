@@ -54,9 +54,6 @@ export const watchWorkers = (): void => {
   }
 }
 
-/** Runs in the page: whether the engine has answered everything on it. */
-export const engineStands = (): boolean => document.querySelector('.app')?.getAttribute('data-origin') === 'engine'
-
 /** Runs in the page: waits until the engine has been left alone for a second; it goes on loading after the page is ready. */
 export const quiet = async (): Promise<void> => {
   const { answered } = globalThis.watchedWorkers

@@ -25,7 +25,7 @@ export interface Loaded {
 const viewport = { width: 1440, height: 900 }
 
 /** A browser without a past. */
-const newTab = async (browser: Browser, line: Line | null): Promise<{ context: BrowserContext; tab: Page }> => {
+export const newTab = async (browser: Browser, line: Line | null): Promise<{ context: BrowserContext; tab: Page }> => {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'zh-CN' })
   const tab = await context.newPage()
   // The runner names functions through this helper, which the page lacks.
@@ -42,7 +42,7 @@ const newTab = async (browser: Browser, line: Line | null): Promise<{ context: B
 
 const patience = { timeout: 120_000 }
 const marksOf = (tab: Page): Promise<LoadMarks> => tab.evaluate(() => globalThis.loadMarks)
-const until = (tab: Page, mark: 'numbers' | 'knows' | 'engine') => tab.waitForFunction((name) => globalThis.loadMarks[name] !== null, mark, patience)
+export const untilMark = (tab: Page, mark: 'numbers' | 'knows' | 'engine') => tab.waitForFunction((name) => globalThis.loadMarks[name] !== null, mark, patience)
 
 /** Bytes on the line by the time of some marks: the document's, and those of what it asked for. */
 const bytesBy = (tab: Page, time: number): Promise<number> => tab.evaluate((end) => {
@@ -55,11 +55,11 @@ export const loadFloor = async (browser: Browser, url: string, line: Line | null
   const { context, tab } = await newTab(browser, line)
   try {
     await tab.goto(url)
-    await until(tab, 'numbers')
+    await untilMark(tab, 'numbers')
     const numbers = (await marksOf(tab)).numbers ?? NaN
     const bytes = await bytesBy(tab, Infinity)
     await tab.reload()
-    await until(tab, 'numbers')
+    await untilMark(tab, 'numbers')
     return { numbers, bytes, warm: (await marksOf(tab)).numbers ?? NaN }
   } finally {
     await context.close()
@@ -71,14 +71,14 @@ export const loadProduct = async (browser: Browser, url: string, { line, manifes
   const { context, tab } = await newTab(browser, line)
   try {
     await tab.goto(url)
-    await until(tab, 'knows')
+    await untilMark(tab, 'knows')
     const { drawn } = await tab.evaluate(refresh, changesFor(manifest)[0] ?? {})
-    if (engine) await until(tab, 'engine')
+    if (engine) await untilMark(tab, 'engine')
     const marks = await marksOf(tab)
     const bytes = { numbers: await bytesBy(tab, marks.numbers ?? 0), knows: await bytesBy(tab, marks.knows ?? 0), engine: marks.engine === null ? null : await bytesBy(tab, marks.engine) }
     const requests = await tab.evaluate((end) => performance.getEntriesByType('resource').filter((entry) => (entry as PerformanceResourceTiming).responseEnd <= end).length + 1, marks.numbers ?? 0)
     await tab.reload()
-    await until(tab, 'numbers')
+    await untilMark(tab, 'numbers')
     return { marks, bytes, requests, firstFilter: drawn, warm: (await marksOf(tab)).numbers ?? NaN }
   } finally {
     await context.close()

@@ -17,6 +17,7 @@ import { followView } from './document'
 import { followPublication } from './follow-publication'
 import { fetchOf, ownPublication } from './own-publication'
 import { showPublicationNote } from './publication-note'
+import { fetchResultsOnce } from './known-results'
 import { startServiceWorker } from './service-worker'
 import { startData } from './start-data'
 import { asksForBaked, bringFirst } from './take-over'
@@ -41,6 +42,7 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   followView(document, { view: stores.view, extract: stores.extract, i18n })
   const own = ownPublication(document)
   const reader = createExtractReader({ fetch: fetchOf(own) })
+  const fetchResults = fetchResultsOnce(reader)
   const checks = useChecksStore(pinia)
   checks.connect((manifest) => reader.checks(manifest))
   const fetchAhead = (manifest: Manifest) => {
@@ -55,7 +57,7 @@ export const startInBrowser = async (window: Window): Promise<void> => {
   }
   let started = false
   const start = () => {
-    if (!started) startData({ ...stores, engine }, { reader, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle, thrift })
+    if (!started) startData({ ...stores, engine }, { reader, fetchResults, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle, thrift })
     started = true
   }
   const host = document.querySelector<HTMLElement>('#app')
@@ -69,7 +71,7 @@ export const startInBrowser = async (window: Window): Promise<void> => {
       host.querySelector('.filterbar')?.toggleAttribute('inert', trouble !== null)
       note.tell(trouble)
     }
-    await bringFirst(stores, { reader, tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
+    await bringFirst(stores, { reader, fetchResults, tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
     note.remove()
   }
   await takeOver(app, host)

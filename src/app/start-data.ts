@@ -10,7 +10,7 @@ import type { useEngineStore } from '../stores/engine'
 import type { useExtractStore } from '../stores/extract'
 import type { useViewStore } from '../stores/view'
 import { createBakedSource } from './baked-source'
-import { knowResults } from './known-results'
+import { knowResults, type FetchResults } from './known-results'
 
 export interface DataStores {
   readonly view: ReturnType<typeof useViewStore>
@@ -21,6 +21,7 @@ export interface DataStores {
 
 export interface DataTools {
   readonly reader: ExtractReader
+  readonly fetchResults: FetchResults
   readonly createLive: (options: Omit<LiveOptions, 'compile'>) => Live
   /** What other pages will want, fetched when the engine stands, so that they open without a network too. */
   readonly fetchAhead: (manifest: Manifest) => void
@@ -84,7 +85,7 @@ const bringEngine = ({ answers, engine }: DataStores, start: () => () => void, t
 }
 
 /** Reads the extract the address names, answers from its files, and brings up the engine once the page is painted. */
-export const startData = (stores: DataStores, { reader, createLive, fetchAhead, afterPaint, whenIdle, thrift }: DataTools): void => {
+export const startData = (stores: DataStores, { reader, fetchResults, createLive, fetchAhead, afterPaint, whenIdle, thrift }: DataTools): void => {
   const { view, extract, answers } = stores
   let stopEngine: () => void = () => undefined
 
@@ -94,7 +95,7 @@ export const startData = (stores: DataStores, { reader, createLive, fetchAhead, 
     afterPaint(() => {
       if (extract.manifest !== manifest) return
       const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, allowance: allowanceOf(thrift), whenIdle })
-      const known = knowResults(reader, manifest, live.source, () => { if (extract.manifest === manifest) void answers.use({ known: live.source }) })
+      const known = knowResults(fetchResults, manifest, live.source, () => { if (extract.manifest === manifest) void answers.use({ known: live.source }) })
       const ahead = () => {
         fetchAhead(manifest)
         void baked.fetchAhead().then(() => known.ahead())

@@ -34,6 +34,8 @@ const world = (query: Query, fails: { index?: number; answers?: number }, change
       manifest: async () => manifest,
       answers: async () => { log.push('answers'); failing('answers'); return { schema: 1, extract: manifest.content, answers: {} } },
     },
+    // Whether it comes is nobody's concern here.
+    fetchResults: () => Promise.reject(new EngineError('not_found', { file: 'results' })),
     tell: (trouble) => { log.push(trouble ? `told ${trouble.what.en}` : 'clear') },
     again: async () => { log.push('again') },
     compute: async () => { log.push(`computed ${stores.answers.slots.size > 0}`) },

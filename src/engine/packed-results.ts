@@ -118,6 +118,15 @@ const headerIn = (file: ArrayBuffer, name: string): { head: Header; start: numbe
   return { head: head as Header, start: roundUp(4 + length) }
 }
 
+const withGaps = (values: Packed, gap: number): Float64Array => {
+  const found = new Float64Array(values.length)
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? NaN
+    found[row] = value === gap ? NaN : value
+  }
+  return found
+}
+
 /**
  * The results in a file, their columns read in place. Throws `newer_schema`, `not_json` or `shape`, or `other_extract` when
  * they belong to other facts than the manifest's.
@@ -131,8 +140,7 @@ export const unpackResults = (file: ArrayBuffer, name: string, content: string):
     if (at % step !== 0 || at + rows * held.BYTES_PER_ELEMENT > file.byteLength) throw new EngineError('shape', { file: name, path: entry.name, detail: `${String(rows)} rows` })
     const values = new held(file, at, rows)
     if ('words' in entry) return { kind: 'texts', codes: values, words: entry.words }
-    const { gap } = entry
-    return { kind: 'numbers', values: gap === undefined ? values : Float64Array.from(values, (value) => (value === gap ? NaN : value)) }
+    return { kind: 'numbers', values: entry.gap === undefined ? values : withGaps(values, entry.gap) }
   }
   return head.results.map((one) => ({
     statement: one.statement,

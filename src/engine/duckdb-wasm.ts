@@ -34,6 +34,9 @@ const together = 12
 /** Names of errors after which the wasm heap cannot be trusted. */
 const fatal = /RuntimeError|unreachable|memory access out of bounds|table index is out of bounds/
 
+/** How browsers say that no wasm may run on a page, however sound the file. */
+const forbidden = /CompileError.*(disallowed by embedder|Content Security Policy)/i
+
 interface Line {
   readonly lifeline: Lifeline
   readonly db: AsyncDuckDB
@@ -155,7 +158,7 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
 }
 
 /**
- * Starts DuckDB-WASM from our own origin. Rejects with `start_failed` and the reason, or with `start_late`; the worker
+ * Starts DuckDB-WASM from our own origin. Rejects with `start_failed` and the reason, `unsupported` or `start_late`; the worker
  * is then gone. An extension is never fetched.
  */
 export const startDuckdb = async (bundle: Bundle): Promise<Engine> => {
@@ -167,6 +170,7 @@ export const startDuckdb = async (bundle: Bundle): Promise<Engine> => {
     await line.db.terminate()
     modules.delete(bundle)
     const known = error instanceof EngineError && error.code === 'start_late' ? error : null
-    throw known ?? new EngineError('start_failed', { detail: reasonOf(error instanceof EngineError ? error.details.detail : error) }, error)
+    const detail = reasonOf(error instanceof EngineError ? error.details.detail : error)
+    throw known ?? new EngineError(forbidden.test(detail) ? 'unsupported' : 'start_failed', { detail }, error)
   }
 }

@@ -42,7 +42,10 @@ export const engineErrors = {
   fact_column: { why: { zh: '{file} 的列不可用：{detail}。', en: '{file} has an unusable column: {detail}.' }, todo: rebuild, remedy: 'none' },
   fact_unreadable: { why: { zh: '{file} 不是可读取的 Parquet 文件：{detail}。', en: '{file} is not a readable Parquet file: {detail}.' }, todo: rebuild, remedy: 'none' },
   decoder_lost: { why: { zh: '数据解码线程意外停止：{detail}。', en: 'The decoding worker stopped: {detail}.' }, todo: reload, remedy: 'restart' },
-  unsupported: { why: { zh: '本浏览器不支持实时计算：{detail}。', en: 'This browser cannot compute live: {detail}.' }, todo: readOn, remedy: 'other_bundle' },
+  unsupported: {
+    why: { zh: '本浏览器不允许本页运行 WebAssembly：版本过旧（Chromium 97 以前），或网站的安全策略不允许。', en: 'This browser does not let the page run WebAssembly: it is too old (before Chromium 97), or the site\'s policy forbids it.' },
+    todo: readOn, remedy: 'none',
+  },
   start_failed: { why: { zh: '计算引擎未能启动：{detail}。', en: 'The engine could not start: {detail}.' }, todo: readOn, remedy: 'other_bundle' },
   start_late: { why: { zh: '计算引擎在 {detail} 秒内没有启动。', en: 'The engine did not start within {detail} seconds.' }, todo: readOn, remedy: 'other_bundle' },
   load_failed: { why: { zh: '数据 {file} 未能载入计算引擎：{detail}。', en: '{file} could not be loaded into the engine: {detail}.' }, todo: reload, remedy: 'restart' },

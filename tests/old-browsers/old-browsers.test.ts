@@ -1,0 +1,112 @@
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { OpenExtract } from '../../scripts/lib/ask/open-extract'
+import { oldBrowsers, oldBrowsersFolder, placeOf } from '../../scripts/lib/tooling/old-browsers.mjs'
+import { root } from '../../scripts/lib/tooling/root.mjs'
+import { isDrawn } from '../../src/charts/index'
+import { dashboardOf } from '../../src/domain/dashboards/index'
+import { clickLabel, rowsOf } from '../browser/support/chart-click'
+import { expectedAt, openShown } from '../browser/support/expected'
+import { expectSame, readPage } from '../browser/support/read-page'
+import { addressOf, desktop, engineAnswered, engineStands, phone, visit } from '../browser/support/visit'
+
+const looked = ['overview', 'disputes', 'turnover'] as const
+const sizes = [['desktop', desktop], ['phone', phone]] as const
+const known = 97
+
+let shown: OpenExtract
+beforeAll(async () => { shown = await openShown() })
+afterAll(() => shown.close())
+
+/** What a page shows that a reader could miss: charts without a drawing, texts without a place, and what sticks out sideways. */
+const flaws = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const flat = (element: Element) => { const { width, height } = element.getBoundingClientRect(); return width < 2 || height < 2 }
+  const hosts = [...document.querySelectorAll('.chart-host')].filter((host) => getComputedStyle(host).display !== 'none')
+  const blank = hosts.filter((host) => { const svg = host.querySelector('svg'); return !svg || flat(svg) || svg.querySelectorAll('path, rect, line, circle, text').length === 0 })
+  const unseen = [...document.querySelectorAll('.card h2, .card-number, .panel-head h2, .headline h1')].filter(flat)
+  const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['wider than the window'] : []
+  return [...blank.map((host) => `blank ${host.closest('[data-panel]')?.getAttribute('data-panel') ?? '?'}`), ...unseen.map((one) => `unseen ${one.textContent ?? ''}`), ...wide]
+})
+
+/** Browsers say that they do not know a word of the policy; nothing else may go wrong. */
+const wrong = (troubles: readonly string[]) => troubles.filter((trouble) => !trouble.includes("'wasm-unsafe-eval'"))
+
+describe.each(oldBrowsers)('Chromium $chromium', (old) => {
+  let browser: Browser
+  beforeAll(async () => {
+    const { program, libraries } = placeOf(oldBrowsersFolder(root), old)
+    browser = await chromium.launch({
+      executablePath: program,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
+      env: { ...process.env, LD_LIBRARY_PATH: libraries },
+    })
+  })
+  afterAll(() => browser.close())
+
+  test('is the one that it is called', () => {
+    expect(browser.version().split('.')[0]).toBe(String(old.chromium))
+  })
+
+  describe.each(sizes)('%s', (_size, viewport) => {
+    test.each(looked)('%s can be read without scripts', async (id) => {
+      const context = await browser.newContext({ viewport, javaScriptEnabled: false })
+      const page = await context.newPage()
+      await page.goto(new URL(addressOf(id), inject('pageUrl')).href)
+      expectSame(await readPage(page), await expectedAt(shown, id))
+      expect(await page.locator('.chart-host:visible svg').count()).toBe(dashboardOf(id)?.panels.filter(isDrawn).length)
+      expect(await flaws(page)).toEqual([])
+      await context.close()
+    })
+
+    test.each(looked)('%s is taken over by scripts and says the same', async (id) => {
+      const { page, open, close, troubles } = await visit(browser, { viewport })
+      await open(addressOf(id))
+      expectSame(await readPage(page), await expectedAt(shown, id))
+      expect(await flaws(page)).toEqual([])
+      expect(wrong(troubles)).toEqual([])
+      await close()
+    })
+  })
+
+  test('the usual filters are answered', async () => {
+    const { page, open, close, troubles } = await visit(browser)
+    await open('disputes.html')
+    await page.locator('.filterbar select').first().selectOption('2022')
+    await page.waitForFunction(() => location.search === '?period=2022')
+    await engineAnswered(page)
+    expect(await page.locator('.stale').count()).toBe(0)
+    expectSame(await readPage(page), await expectedAt(shown, 'disputes?period=2022'))
+    expect(await flaws(page)).toEqual([])
+    expect(wrong(troubles)).toEqual([])
+    await close()
+  })
+
+  test.runIf(old.chromium >= known)('the engine answers what was not baked', async () => {
+    const { page, open, close, troubles } = await visit(browser)
+    await open('disputes.html')
+    await engineStands(page)
+    const [cause] = await rowsOf(page, 'causes')
+    await clickLabel(page, 'causes', cause?.label ?? '')
+    await page.locator('[data-chip]').waitFor()
+    await engineAnswered(page)
+    expectSame(await readPage(page), await expectedAt(shown, `disputes?cause=${cause?.id ?? ''}`))
+    expect(troubles).toEqual([])
+    await close()
+  })
+
+  test.runIf(old.chromium < known)('the page says why there is no engine, fetches none of it, and keeps its numbers where one would be needed', async () => {
+    const { page, open, close, requests } = await visit(browser)
+    await open('disputes.html')
+    const note = page.locator('.engine-note--failed')
+    await note.waitFor()
+    expect(await note.textContent()).toContain('常用筛选（地区、行业、规模）不受影响')
+    expect(await note.textContent()).toContain('版本过旧（Chromium 97 以前）')
+    expect(requests.filter((request) => request.url().endsWith('.wasm'))).toEqual([])
+    const before = await readPage(page)
+    const [cause] = await rowsOf(page, 'causes')
+    await clickLabel(page, 'causes', cause?.label ?? '')
+    await page.locator('.card.stale').first().waitFor()
+    expect((await readPage(page)).cards).toEqual(before.cards)
+    await close()
+  })
+})

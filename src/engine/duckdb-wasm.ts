@@ -162,6 +162,8 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
  * is then gone. An extension is never fetched.
  */
 export const startDuckdb = async (bundle: Bundle): Promise<Engine> => {
+  // Before Chromium 95: known beforehand, megabytes need not come to find out.
+  if (bundle === 'eh' && !('Tag' in WebAssembly)) throw new EngineError('start_failed', { detail: 'WebAssembly.Tag' })
   const line = attach(bundle)
   try {
     const connection = await line.lifeline.guard((alive) => connect(line, alive), silence[bundle], late('start_late', silence[bundle]))

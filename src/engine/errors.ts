@@ -43,7 +43,7 @@ export const engineErrors = {
   fact_unreadable: { why: { zh: '{file} 不是可读取的 Parquet 文件：{detail}。', en: '{file} is not a readable Parquet file: {detail}.' }, todo: rebuild, remedy: 'none' },
   decoder_lost: { why: { zh: '数据解码线程意外停止：{detail}。', en: 'The decoding worker stopped: {detail}.' }, todo: reload, remedy: 'restart' },
   unsupported: {
-    why: { zh: '本浏览器不允许本页运行 WebAssembly：版本过旧（Chromium 97 以前），或网站的安全策略不允许。', en: 'This browser does not let the page run WebAssembly: it is too old (before Chromium 97), or the site\'s policy forbids it.' },
+    why: { zh: '本浏览器不允许本页运行 WebAssembly：版本过旧，或网站的安全策略不允许。', en: 'This browser does not let the page run WebAssembly: it is too old, or the site\'s policy forbids it.' },
     todo: readOn, remedy: 'none',
   },
   start_failed: { why: { zh: '计算引擎未能启动：{detail}。', en: 'The engine could not start: {detail}.' }, todo: readOn, remedy: 'other_bundle' },

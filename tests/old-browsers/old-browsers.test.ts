@@ -11,11 +11,20 @@ import { answered, clickDrawn, there } from './driven'
 
 const looked = ['overview', 'disputes', 'turnover'] as const
 const sizes = [['desktop', desktop], ['phone', phone]] as const
-const known = 97
+/** The first Chromium whose engine starts for sure, if only after many seconds, and the first that has what makes it quick. */
+const slow = { starts: 92, handles: 95 }
 
 let shown: OpenExtract
 beforeAll(async () => { shown = await openShown() })
 afterAll(() => shown.close())
+
+const worked = new Map<string, Promise<PageRead>>()
+/** What native DuckDB says to an address, worked out once for all browsers. */
+const expected = (address: string): Promise<PageRead> => {
+  const known = worked.get(address) ?? expectedAt(shown, address)
+  worked.set(address, known)
+  return known
+}
 
 /** What a page shows that a reader could miss: charts without a drawing, texts without a place, and what sticks out sideways. */
 const flaws = (page: Page): Promise<string[]> => page.evaluate(() => {
@@ -28,8 +37,8 @@ const flaws = (page: Page): Promise<string[]> => page.evaluate(() => {
 })
 
 /** What is expected of a page's tables, as far as the page lists their rows; of each at least one where there is any. */
-const firstRows = (expected: PageRead, { tables }: PageRead): PageRead => ({
-  ...expected, tables: Object.fromEntries(Object.entries(expected.tables).map(([id, rows]) => [id, rows.slice(0, Math.max(1, tables[id]?.length ?? 0))])),
+const firstRows = (whole: PageRead, { tables }: PageRead): PageRead => ({
+  ...whole, tables: Object.fromEntries(Object.entries(whole.tables).map(([id, rows]) => [id, rows.slice(0, Math.max(1, tables[id]?.length ?? 0))])),
 })
 
 /** Browsers say that they do not know a word of the policy; nothing else may go wrong. */
@@ -58,7 +67,7 @@ describe.each(oldBrowsers)('Chromium $chromium', (old) => {
       await page.goto(new URL(addressOf(id), inject('pageUrl')).href)
       const read = await readPage(page)
       // Of a long table the file of a page has the beginning.
-      expectSame(read, firstRows(await expectedAt(shown, id), read))
+      expectSame(read, firstRows(await expected(id), read))
       expect(await flaws(page)).toEqual([])
       await context.close()
     })
@@ -66,7 +75,7 @@ describe.each(oldBrowsers)('Chromium $chromium', (old) => {
     test.each(looked)('%s is taken over by scripts and says the same', async (id) => {
       const { page, open, close, troubles } = await visit(browser, { viewport })
       await open(addressOf(id))
-      expectSame(await readPage(page), await expectedAt(shown, id))
+      expectSame(await readPage(page), await expected(id))
       expect(await flaws(page)).toEqual([])
       expect(wrong(troubles)).toEqual([])
       await close()
@@ -80,38 +89,32 @@ describe.each(oldBrowsers)('Chromium $chromium', (old) => {
     await page.waitForFunction(() => location.search === '?period=2022')
     await answered(page)
     expect(await page.locator('.stale').count()).toBe(0)
-    expectSame(await readPage(page), await expectedAt(shown, 'disputes?period=2022'))
+    expectSame(await readPage(page), await expected('disputes?period=2022'))
     expect(await flaws(page)).toEqual([])
     expect(wrong(troubles)).toEqual([])
     await close()
   })
 
-  test.runIf(old.chromium >= known)('the engine answers what was not baked', async () => {
-    const { page, open, close, troubles } = await visit(browser)
+  test('what was not baked is answered by the engine; where it does not start the page says so and keeps its numbers', async () => {
+    const { page, open, close, requests } = await visit(browser)
     await open('disputes.html')
-    await there(page, '.app[data-engine="ready"]')
+    const before = await readPage(page)
+    await there(page, '.app[data-engine="ready"], .engine-note--failed')
+    const stands = await page.locator('.app[data-engine="ready"]').count() > 0
+    expect(stands || old.chromium < slow.starts).toBe(true)
+    // What cannot run there is not fetched either.
+    if (old.chromium < slow.handles) expect(requests.filter((request) => /duckdb-eh[^/]*\.wasm$/.test(request.url()))).toEqual([])
     const [cause] = await rowsOf(page, 'causes')
     await clickDrawn(page, 'causes', cause?.label ?? '')
     await there(page, '[data-chip]')
-    await answered(page)
-    expectSame(await readPage(page), await expectedAt(shown, `disputes?cause=${cause?.id ?? ''}`))
-    expect(troubles).toEqual([])
-    await close()
-  })
-
-  test.runIf(old.chromium < known)('the page says why there is no engine, fetches none of it, and keeps its numbers where one would be needed', async () => {
-    const { page, open, close, requests } = await visit(browser)
-    await open('disputes.html')
-    const note = page.locator('.engine-note--failed')
-    await there(page, '.engine-note--failed')
-    expect(await note.textContent()).toContain('常用筛选（地区、行业、规模）不受影响')
-    expect(await note.textContent()).toContain('版本过旧（Chromium 97 以前）')
-    expect(requests.filter((request) => request.url().endsWith('.wasm'))).toEqual([])
-    const before = await readPage(page)
-    const [cause] = await rowsOf(page, 'causes')
-    await clickDrawn(page, 'causes', cause?.label ?? '')
-    await there(page, '.card.stale')
-    expect((await readPage(page)).cards).toEqual(before.cards)
+    if (stands) {
+      await answered(page)
+      expectSame(await readPage(page), await expected(`disputes?cause=${cause?.id ?? ''}`))
+    } else {
+      await there(page, '.card.stale')
+      expect(await page.locator('.engine-note--failed').textContent()).toContain('常用筛选（地区、行业、规模）不受影响')
+      expect((await readPage(page)).cards).toEqual(before.cards)
+    }
     await close()
   })
 })

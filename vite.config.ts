@@ -27,7 +27,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'shell', test: /node_modules[\\/](vue|@vue|vue-router|pinia|vue-i18n|@intlify)[\\/]/, priority: 3 },
+            // With the compiler's own helpers: whoever needs one must not load, and run, all of the engine's part for it.
+            { name: 'shell', test: /node_modules[\\/](vue|@vue|vue-router|pinia|vue-i18n|@intlify)[\\/]|@oxc-project[\\/+]runtime/, priority: 3 },
             { name: 'engine', test: /node_modules[\\/](@duckdb|apache-arrow|flatbuffers|hyparquet|hyparquet-compressors|fzstd)[\\/]/, priority: 1 }
           ]
         }

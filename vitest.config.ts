@@ -16,7 +16,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/support/temporary.ts'],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/faults/**', 'tests/**/fixtures/**'],
+          exclude: ['tests/browser/**', 'tests/faults/**', 'tests/old-browsers/**', 'tests/**/fixtures/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000
         }
@@ -28,6 +28,18 @@ export default defineConfig({
           environment: 'node',
           // Of the faults the few that every run goes through; all of them by npm run test:faults.
           include: ['tests/browser/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/support/temporary.ts', 'tests/browser/support/served-page.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'old-browsers',
+          environment: 'node',
+          // By npm run test:browsers alone, which fetches the browsers first.
+          include: ['tests/old-browsers/**/*.test.ts'],
           globalSetup: ['tests/support/temporary.ts', 'tests/browser/support/served-page.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000

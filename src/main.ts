@@ -1,3 +1,4 @@
+import './engine/polyfills'
 import { afterPaint } from './stores/after-paint'
 import './styles/palette.css'
 import './styles/index.css'

@@ -1,7 +1,7 @@
 import { Bool, DateDay, Decimal, Float32, Float64, Int32, Int64, makeData, Uint32 } from 'apache-arrow'
 import type { Data, DataType } from 'apache-arrow'
-import { eachValue } from './parquet-column'
-import type { Page } from './parquet-column'
+import { eachValue } from './parquet-page'
+import type { Page } from './parquet-page'
 import type { Kind } from './parquet-kind'
 
 /** Which rows of some pages have a value: the bitmap, or null where none is missing. */

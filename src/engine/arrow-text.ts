@@ -1,8 +1,8 @@
 import { Dictionary, Int32, makeData, Utf8, Vector } from 'apache-arrow'
 import type { Data } from 'apache-arrow'
 import { validityOf, type Validity } from './arrow-fixed'
-import { eachValue } from './parquet-column'
-import type { Page } from './parquet-column'
+import { eachValue } from './parquet-page'
+import type { Page } from './parquet-page'
 
 /** A dictionary larger than this share of the rows saves nothing. */
 const worthwhile = 0.5

@@ -34,6 +34,9 @@ const together = 12
 /** Names of errors after which the wasm heap cannot be trusted. */
 const fatal = /RuntimeError|unreachable|memory access out of bounds|table index is out of bounds/
 
+/** How browsers say that no wasm may run on a page, however sound the file. */
+const forbidden = /CompileError.*(disallowed by embedder|Content Security Policy)/i
+
 interface Line {
   readonly lifeline: Lifeline
   readonly db: AsyncDuckDB
@@ -155,10 +158,12 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
 }
 
 /**
- * Starts DuckDB-WASM from our own origin. Rejects with `start_failed` and the reason, or with `start_late`; the worker
+ * Starts DuckDB-WASM from our own origin. Rejects with `start_failed` and the reason, `unsupported` or `start_late`; the worker
  * is then gone. An extension is never fetched.
  */
 export const startDuckdb = async (bundle: Bundle, megabytes: number): Promise<Engine> => {
+  // Before Chromium 95: known beforehand, megabytes need not come to find out.
+  if (bundle === 'eh' && !('Tag' in WebAssembly)) throw new EngineError('start_failed', { detail: 'WebAssembly.Tag' })
   const line = attach(bundle)
   try {
     const connection = await line.lifeline.guard((alive) => connect(line, megabytes, alive), silence[bundle], late('start_late', silence[bundle]))
@@ -167,6 +172,7 @@ export const startDuckdb = async (bundle: Bundle, megabytes: number): Promise<En
     await line.db.terminate()
     modules.delete(bundle)
     const known = error instanceof EngineError && error.code === 'start_late' ? error : null
-    throw known ?? new EngineError('start_failed', { detail: reasonOf(error instanceof EngineError ? error.details.detail : error) }, error)
+    const detail = reasonOf(error instanceof EngineError ? error.details.detail : error)
+    throw known ?? new EngineError(forbidden.test(detail) ? 'unsupported' : 'start_failed', { detail }, error)
   }
 }

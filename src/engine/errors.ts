@@ -46,7 +46,10 @@ export const engineErrors = {
     todo: { zh: '页上数字和常用筛选不受影响；更细的筛选请换用内存较大的电脑。', en: 'The numbers here and the usual filters are not affected; for finer filters use a machine with more memory.' }, remedy: 'none',
   },
   decoder_lost: { why: { zh: '数据解码线程意外停止：{detail}。', en: 'The decoding worker stopped: {detail}.' }, todo: reload, remedy: 'restart' },
-  unsupported: { why: { zh: '本浏览器不支持实时计算：{detail}。', en: 'This browser cannot compute live: {detail}.' }, todo: readOn, remedy: 'other_bundle' },
+  unsupported: {
+    why: { zh: '本浏览器不允许本页运行 WebAssembly：版本过旧，或网站的安全策略不允许。', en: 'This browser does not let the page run WebAssembly: it is too old, or the site\'s policy forbids it.' },
+    todo: readOn, remedy: 'none',
+  },
   start_failed: { why: { zh: '计算引擎未能启动：{detail}。', en: 'The engine could not start: {detail}.' }, todo: readOn, remedy: 'other_bundle' },
   start_late: { why: { zh: '计算引擎在 {detail} 秒内没有启动。', en: 'The engine did not start within {detail} seconds.' }, todo: readOn, remedy: 'other_bundle' },
   load_failed: { why: { zh: '数据 {file} 未能载入计算引擎：{detail}。', en: '{file} could not be loaded into the engine: {detail}.' }, todo: reload, remedy: 'restart' },

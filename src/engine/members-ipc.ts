@@ -1,7 +1,7 @@
 import { Int32, makeData } from 'apache-arrow'
 import { ipcOf } from './arrow-ipc'
 import { textData } from './arrow-text'
-import type { Page } from './parquet-column'
+import type { Page } from './parquet-page'
 import type { Members } from './table-sql'
 
 /** Members of dimensions as a table of dimension, place and member: texts reach the engine as data, never as SQL. */

@@ -4,6 +4,7 @@ import { ensureBrowser } from './browser-setup.mjs'
 import { ensureBuilt } from './build-app.mjs'
 import { run, runQuietly, toolScript } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
+import { bringOldBrowsers, oldBrowsersFolder } from './old-browsers.mjs'
 import { root } from './root.mjs'
 import { ensureExtract } from './sample-extract.mjs'
 import { Failure, say } from './say.mjs'
@@ -32,6 +33,13 @@ export async function testFaults() {
   process.env['CHROME_PATH'] = await ensureBrowser()
   process.env['FAULTS'] = 'all'
   conclude([await runBrowserTests(['tests/faults'])])
+}
+
+/** What readers on old browsers get, on four real ones. */
+export async function testBrowsers() {
+  await ensureInstalled(root)
+  await bringOldBrowsers(oldBrowsersFolder(root))
+  conclude([await runBrowserTests([], 'old-browsers')])
 }
 
 /** Types and lint at once, each shown whole. */
@@ -63,9 +71,10 @@ async function check(zh, en, script, args) {
 
 /**
  * @param {string[]} filters
+ * @param {'browser' | 'old-browsers'} [project]
  * @returns {Promise<Totals>}
  */
-async function runBrowserTests(filters) {
+async function runBrowserTests(filters, project = 'browser') {
   try {
     await ensureExtract(root, { fresh: true })
     await ensureBuilt(root)
@@ -75,11 +84,11 @@ async function runBrowserTests(filters) {
     say('没有页面，浏览器测试未能运行', 'there is no page, the browser tests could not run')
     return { passed: 0, failed: 1, skipped: 0 }
   }
-  return runTests('browser', filters)
+  return runTests(project, filters)
 }
 
 /**
- * @param {'node' | 'browser'} project
+ * @param {'node' | 'browser' | 'old-browsers'} project
  * @param {string[]} filters
  */
 async function runTests(project, filters) {

@@ -1,4 +1,5 @@
 import './report-failures'
+import '../polyfills'
 import './hold-life'
 import script from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import { hash } from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?sha256'

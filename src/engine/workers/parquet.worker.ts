@@ -1,4 +1,5 @@
 import './report-failures'
+import '../polyfills'
 import './hold-life'
 import { decodeFact } from '../decode-fact'
 import { asEngineError } from '../errors'

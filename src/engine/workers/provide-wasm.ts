@@ -33,6 +33,9 @@ const fetched = async (url: string, hash: string): Promise<WebAssembly.Module> =
   return module
 }
 
+/** The smallest module there is. Where none may run it throws, before megabytes are fetched in vain. */
+const tryWasm = () => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
+
 const handed = (): Promise<WebAssembly.Module> => new Promise((resolve) => {
   globalThis.addEventListener('message', (event) => {
     if (!isKeptModule(event.data)) return
@@ -47,6 +50,7 @@ const handed = (): Promise<WebAssembly.Module> => new Promise((resolve) => {
  * starts, and answers. The engine cannot fetch anything itself.
  */
 export const provideWasm = (url: string, hash: string): void => {
+  tryWasm()
   const { instantiate } = WebAssembly
   const isKept = (globalThis as unknown as { readonly name: string }).name.endsWith(keptMark)
   const module = isKept ? handed() : fetched(url, hash)

@@ -1,4 +1,5 @@
 import './report-failures'
+import '../polyfills'
 import { rankWorth } from '../../domain/evaluation/ranks'
 import type { RankReply, RankRequest } from './ranks-message'
 

@@ -32,14 +32,18 @@ async function ensureScripts(root) {
  * Files of one extract under the addresses a page asks them by.
  * @param {{ folder: string, manifest: { id: string } }} extract
  * @param {string} extracts
- * @param {boolean} engine whether what the engine alone reads is wanted
  */
-function extractFiles({ folder, manifest: { id } }, extracts, engine) {
+function extractFiles({ folder, manifest: { id } }, extracts) {
   const first = text(join(extracts, 'index.json'))
   const index = JSON.stringify({ ...JSON.parse(first), extracts: JSON.parse(first).extracts.slice(0, 1) })
-  const wanted = listFiles(folder).filter((path) => !/\.(br|gz)$/.test(path) && (engine || !path.endsWith('.parquet')))
+  const held = listFiles(folder).filter((path) => !/\.(br|gz)$/.test(path))
   const address = (/** @type {string} */ path) => `extracts/${[id, ...path.split('/')].map(encodeURIComponent).join('/')}`
-  return new Map([['extracts/index.json', Buffer.from(index)], ...wanted.map((path) => /** @type {const} */ ([address(path), readFileSync(join(folder, path))]))])
+  const read = (/** @type {string} */ path) => /** @type {const} */ ([address(path), readFileSync(join(folder, path))])
+  const isFact = (/** @type {string} */ path) => path.endsWith('.parquet')
+  return {
+    files: new Map([['extracts/index.json', Buffer.from(index)], ...held.filter((path) => !isFact(path)).map(read)]),
+    facts: new Map(held.filter(isFact).map(read))
+  }
 }
 
 /**
@@ -79,6 +83,7 @@ export async function singleFile(root, { extracts = join(root, 'public', 'extrac
   const answers = extract?.manifest.answers.overview?.file
   if (!extract || !answers) throw new Failure('没有带总览数字的数据包。', 'There is no extract with numbers of the overview.')
   const { bakePage } = await openBaker(join(root, 'dist-server'))
+  const { files, facts } = extractFiles(extract, extracts)
   const computing = engine ? engineParts(site, scripts) : { workers: new Map(), modules: new Map() }
   return singlePage({
     shell: text(join(root, 'index.html')),
@@ -86,7 +91,8 @@ export async function singleFile(root, { extracts = join(root, 'public', 'extrac
     style: text(join(scripts, 'style.css')),
     icon: text(join(root, 'public', 'icons', 'icon.svg')),
     bake: (template) => bakePage({ template, page: 'overview', base: '#', manifest: extract.manifest, answers: JSON.parse(text(join(extract.folder, answers))).answers }),
-    files: extractFiles(extract, extracts, engine),
+    files,
+    facts: engine ? facts : new Map(),
     workers: new Map([['ranks', text(builtFile(site, /\/ranks\.worker-[^/]*\.js$/))], ...computing.workers]),
     modules: computing.modules
   })

@@ -10,7 +10,8 @@ import { embeddedPolicy } from './content-policy.mjs'
  * @property {string} style
  * @property {string} icon an SVG
  * @property {(template: string) => Promise<string>} bake writes the numbers into the page
- * @property {ReadonlyMap<string, Uint8Array>} files what is fetched elsewhere, by its address
+ * @property {ReadonlyMap<string, Uint8Array>} files what the page reads at once, by its address elsewhere
+ * @property {ReadonlyMap<string, Uint8Array>} facts what only the engine reads, likewise
  * @property {ReadonlyMap<string, string>} workers scripts of workers, by name
  * @property {ReadonlyMap<string, Buffer>} modules wasm of workers, by name, packed with gzip
  */
@@ -70,17 +71,22 @@ function template({ shell, icon, script, style }) {
 }
 
 /**
- * The whole page as one text: first what is read at once, then the script, then data that nothing runs, the largest last.
+ * The whole page as one text: first what is read by people, then what the script needs at once, then the script, which
+ * does not wait for the rest: data for the engine, the largest last.
  * @param {Parts} parts
  */
-export async function singlePage({ shell, icon, bake, files, workers, modules, ...parts }) {
+export async function singlePage({ shell, icon, bake, files, facts, workers, modules, ...parts }) {
   const [script, style] = [scriptText(parts.script), styleText(parts.style)]
   const baked = await bake(template({ shell, icon, script, style }))
-  const blocks = [
-    ...[...files].map(([name, data]) => block(name, 'application/gzip', packed(data))),
-    ...[...workers].map(([name, text]) => block(`workers/${name}.js`, 'application/json', inertText(text))),
-    ...[...modules].map(([name, data]) => block(`workers/${name}.wasm`, 'application/gzip', data.toString('base64')))
+  const gzip = 'application/gzip'
+  const first = [
+    ...[...files].map(([name, data]) => block(name, gzip, packed(data))),
+    ...[...workers].map(([name, text]) => block(`workers/${name}.js`, 'application/json', inertText(text)))
+  ]
+  const rest = [
+    ...[...facts].map(([name, data]) => block(name, gzip, packed(data))),
+    ...[...modules].map(([name, data]) => block(`workers/${name}.wasm`, gzip, data.toString('base64')))
   ]
   const end = baked.lastIndexOf('</body>')
-  return [baked.slice(0, end), `<script type="module">${script}</script>\n`, ...blocks, baked.slice(end)].join('')
+  return [baked.slice(0, end), ...first, `<script type="module" async>${script}</script>\n`, ...rest, baked.slice(end)].join('')
 }

@@ -1,7 +1,7 @@
 import { EngineError } from '../errors'
 import { keptMark } from '../workers/wasm-message'
 import type { PackedWasm } from '../workers/packed-wasm'
-import { blockOf } from './blocks'
+import { blockComing, blockOf } from './blocks'
 
 /** Of each script, where the browser holds it: made once, as an engine may be started again. */
 const addresses = new Map<string, string>()
@@ -17,7 +17,10 @@ const addressOf = (name: string): string => {
 /** A worker whose script stands in the page's own file, with the module it needs. Throws `engine_absent` where it does not. */
 export const startEmbedded = (name: string, options: WorkerOptions): Worker => {
   const worker = new Worker(addressOf(name), options)
-  const packedWasm = options?.name?.endsWith(keptMark) ? null : blockOf(`workers/${name}.wasm`)
-  if (packedWasm !== null) worker.postMessage({ packedWasm } satisfies PackedWasm)
+  if (!options?.name?.endsWith(keptMark)) {
+    void blockComing(`workers/${name}.wasm`).then((packedWasm) => {
+      if (packedWasm !== null) worker.postMessage({ packedWasm } satisfies PackedWasm)
+    })
+  }
   return worker
 }

@@ -25,6 +25,7 @@ const manifest = JSON.stringify({ title: livePayloads })
 const made = (parts: { readonly script?: string; readonly style?: string } = {}) => singlePage({
   shell, script, style, icon: '<svg/>', bake: (template) => Promise.resolve(template.replace('<div id="app"></div>', '<div id="app">42</div>')),
   files: new Map([['extracts/街/manifest.json', Buffer.from(manifest)]]),
+  facts: new Map([['extracts/街/disputes.parquet', Buffer.from('PAR1')]]),
   workers: new Map([['parquet', livePayloads.join('\n')]]),
   modules: new Map([['duckdb-eh', gzipSync('wasm')]]),
   ...parts,
@@ -50,7 +51,7 @@ describe('a script in a page', () => {
 
 test('the policy allows the script and the style that stand in the page, by their hashes, and nothing from elsewhere', async () => {
   const page = await made()
-  const [own] = scriptsOf(page).filter(({ attributes }) => attributes === ' type="module"')
+  const [own] = scriptsOf(page).filter(({ attributes }) => attributes === ' type="module" async')
   const css = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1]
   expect(policyOf(page)).toContain(`script-src '${hashOf(own?.text ?? '')}' 'wasm-unsafe-eval';`)
   expect(policyOf(page)).toContain(`style-src '${hashOf(css ?? '')}';`)
@@ -59,9 +60,9 @@ test('the policy allows the script and the style that stand in the page, by thei
   expect(`${own?.text ?? ''}${css ?? ''}`).not.toContain('\r')
 })
 
-test('what the page is read for comes first, then what runs, then data, the largest last', async () => {
+test('what the page is read for comes first, then what the script needs, the script, and what it need not wait for', async () => {
   const page = await made()
-  const places = ['42', '<script type="module">', 'manifest.json"', 'workers/parquet.js', 'workers/duckdb-eh.wasm'].map((text) => page.indexOf(text))
+  const places = ['42', 'manifest.json"', 'workers/parquet.js', '<script type="module"', 'disputes.parquet', 'workers/duckdb-eh.wasm'].map((text) => page.indexOf(text))
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(places[0]).toBeGreaterThan(0)
 })
@@ -71,7 +72,7 @@ test('data come back as they were and cannot leave their blocks, whatever they s
   expect(gunzipSync(Buffer.from(blockOf(page, 'extracts/街/manifest.json'), 'base64')).toString()).toBe(manifest)
   expect(JSON.parse(blockOf(page, 'workers/parquet.js'))).toBe(livePayloads.join('\n'))
   expect(gunzipSync(Buffer.from(blockOf(page, 'workers/duckdb-eh.wasm'), 'base64')).toString()).toBe('wasm')
-  expect(scriptsOf(page)).toHaveLength(4)
+  expect(scriptsOf(page)).toHaveLength(5)
   for (const { text, attributes } of scriptsOf(page)) if (attributes.includes('data-file')) expect(text).not.toContain('<')
 })
 
@@ -82,5 +83,5 @@ test('nothing leads to another file', async () => {
 
 test('a style with its own end in it, and a page that has changed its form, are refused', async () => {
   await expect(made({ style: 'p::after { content: "</style>" }' })).rejects.toThrow('end')
-  await expect(singlePage({ shell: '<html></html>', script, style, icon: '', bake: (template) => Promise.resolve(template), files: new Map(), workers: new Map(), modules: new Map() })).rejects.toThrow('lacks')
+  await expect(singlePage({ shell: '<html></html>', script, style, icon: '', bake: (template) => Promise.resolve(template), files: new Map(), facts: new Map(), workers: new Map(), modules: new Map() })).rejects.toThrow('lacks')
 })

@@ -5,7 +5,7 @@ import { compile } from '../domain/compile/compile'
 import type { Manifest } from '../domain/manifest'
 import { createExtractReader } from '../engine/fetch-extract'
 import { createLive } from '../engine/live'
-import { thriftOf, type Device } from '../engine/thrift'
+import { thriftOf, type Device, type Thrift } from '../engine/thrift'
 import { afterPaint } from '../stores/after-paint'
 import { useChecksStore } from '../stores/checks'
 import { useEngineStore } from '../stores/engine'
@@ -34,14 +34,20 @@ const takeOver = async (app: App, host: HTMLElement): Promise<void> => {
   host.replaceWith(live)
 }
 
+/** Where the page's data come from, and why the engine waits, where both are other than usual. */
+export interface Surroundings {
+  readonly fetch?: typeof fetch
+  readonly thrift?: Thrift
+}
+
 /** Mounts the page and lets it read its data. */
-export const startInBrowser = async (window: Window): Promise<void> => {
+export const startInBrowser = async (window: Window, around: Surroundings = {}): Promise<void> => {
   const { document, location } = window
   const { app, pinia, router, i18n, stores } = await createXieshangApp({ location })
   await router.isReady()
   followView(document, { view: stores.view, extract: stores.extract, i18n })
   const own = ownPublication(document)
-  const reader = createExtractReader({ fetch: fetchOf(own) })
+  const reader = createExtractReader({ fetch: around.fetch ?? fetchOf(own) })
   const fetchResults = fetchResultsOnce(reader)
   const checks = useChecksStore(pinia)
   checks.connect((manifest) => reader.checks(manifest))
@@ -50,7 +56,7 @@ export const startInBrowser = async (window: Window): Promise<void> => {
     void fetchParts()
   }
   const engine = useEngineStore(pinia)
-  const thrift = thriftOf(window.navigator as Device)
+  const thrift = around.thrift ?? thriftOf(window.navigator as Device)
   if (own) {
     showPublicationNote(window, { i18n, pinia })
     followPublication(window, { own, engine, publication: usePublicationStore(pinia), thrift, whenIdle, startServiceWorker: () => startServiceWorker(window) })

@@ -21,14 +21,16 @@ export interface Preload {
 export interface AppOptions {
   /** Address to open, where there is no browser to tell it. */
   readonly url?: string
+  /** What addresses in links begin with, where there is no browser to tell it. */
+  readonly base?: string
   readonly preload?: Preload | null
   readonly location?: Pick<Location, 'protocol' | 'pathname'> | null
 }
 
 /** The app without anything started: no request, no engine, no document touched. */
-export const createXieshangApp = async ({ url, preload, location }: AppOptions) => {
+export const createXieshangApp = async ({ url, base, preload, location }: AppOptions) => {
   const app = preload ? createSSRApp(App) : createApp(App)
-  const [pinia, router, i18n] = [createPinia(), createPageRouter(historyFor(location ?? null)), createMessages('zh')]
+  const [pinia, router, i18n] = [createPinia(), createPageRouter(historyFor(location ?? null, base)), createMessages('zh')]
   app.use(pinia)
   const stores = { view: useViewStore(pinia), extract: useExtractStore(pinia), answers: useAnswersStore(pinia) }
   if (preload) {

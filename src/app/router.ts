@@ -19,8 +19,8 @@ const shortPaths: RouteRecordRaw[] = pageIds.map((id) => ({ path: shortPathOf(id
 const elsewhere: RouteRecordRaw = { path: '/:rest(.*)*', redirect: ({ query }) => ({ name: 'overview', query, hash: '' }) }
 
 /** On `file://` an address cannot be pushed, so the page is named behind a `#`. Null outside a browser. */
-export const historyFor = (location: Pick<Location, 'protocol' | 'pathname'> | null): RouterHistory => {
-  if (!location) return createMemoryHistory()
+export const historyFor = (location: Pick<Location, 'protocol' | 'pathname'> | null, base?: string): RouterHistory => {
+  if (!location) return createMemoryHistory(base)
   return location.protocol === 'file:' ? createWebHashHistory() : createWebHistory(folderOf(location.pathname))
 }
 

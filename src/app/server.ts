@@ -15,12 +15,14 @@ export interface RenderedPage {
   readonly manifest: Manifest
   /** Answers by question key, as an extract's `answers/<page>.json` keeps them. */
   readonly answers: AtHand
+  /** What addresses in links begin with: `#` for a file that holds all pages; none where absent. */
+  readonly base?: string
 }
 
 /** The page's inside as HTML with its charts as SVG at all three sizes, the same a browser makes from the same answers. */
-export const renderPage = async ({ page, view, manifest, answers }: RenderedPage): Promise<string> => {
+export const renderPage = async ({ page, view, manifest, answers, base }: RenderedPage): Promise<string> => {
   const query = new URLSearchParams(writeQuery(view)).toString()
-  const { app } = await createXieshangApp({ url: query ? `${pathOf(page)}?${query}` : pathOf(page), preload: { manifest, answers } })
+  const { app } = await createXieshangApp({ url: query ? `${pathOf(page)}?${query}` : pathOf(page), base, preload: { manifest, answers } })
   return renderToString(app)
 }
 
@@ -29,15 +31,15 @@ const title = /<title>[^<]*<\/title>/
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
-export interface BakedPage extends Pick<RenderedPage, 'page' | 'manifest' | 'answers'> {
+export interface BakedPage extends Pick<RenderedPage, 'page' | 'manifest' | 'answers' | 'base'> {
   /** The built page as it is served without an extract. */
   readonly template: string
 }
 
 /** The whole document of a page with an extract's default view in it. Throws where the template has no place for it. */
-export const bakePage = async ({ template, page, manifest, answers }: BakedPage): Promise<string> => {
+export const bakePage = async ({ template, page, manifest, answers, base }: BakedPage): Promise<string> => {
   if (!template.includes(place) || !title.test(template)) throw new Error(`The built page lacks ${place} or a title`)
-  const inside = await renderPage({ page, view: readView(page, {}), manifest, answers })
+  const inside = await renderPage({ page, view: readView(page, {}), manifest, answers, base })
   const named = documentTitle(zh.page[page], manifest.title.zh, zh.product)
   return template
     .replace(title, () => `<title>${escaped(named)}</title>`)

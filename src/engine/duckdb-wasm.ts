@@ -78,8 +78,8 @@ const attach = (bundle: Bundle): Line => {
 
 const connect = async ({ db, coming }: Line, megabytes: number, alive: () => void): Promise<AsyncDuckDBConnection> => {
   coming(alive)
-  // The worker has its module from elsewhere, whatever it is told here.
-  await db.instantiate('', null)
+  // The worker has its module from elsewhere, whatever it is told here; it must be an address wherever the worker comes from.
+  await db.instantiate('about:blank', null)
   alive()
   await db.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } })
   const connection = await db.connect()

@@ -50,6 +50,10 @@ export const engineErrors = {
     why: { zh: '本浏览器不允许本页运行 WebAssembly：版本过旧，或网站的安全策略不允许。', en: 'This browser does not let the page run WebAssembly: it is too old, or the site\'s policy forbids it.' },
     todo: readOn, remedy: 'none',
   },
+  engine_absent: {
+    why: { zh: '本文件不含计算引擎。', en: 'This file holds no engine.' },
+    todo: { zh: '页面上已有的数字仍可阅读，常用的筛选照常；如需其他筛选，请打开含计算引擎的文件或网站。', en: 'The numbers on the page remain valid and usual filters work; for others open a file with the engine, or the site.' }, remedy: 'none',
+  },
   start_failed: { why: { zh: '计算引擎未能启动：{detail}。', en: 'The engine could not start: {detail}.' }, todo: readOn, remedy: 'other_bundle' },
   start_late: { why: { zh: '计算引擎在 {detail} 秒内没有启动。', en: 'The engine did not start within {detail} seconds.' }, todo: readOn, remedy: 'other_bundle' },
   load_failed: { why: { zh: '数据 {file} 未能载入计算引擎：{detail}。', en: '{file} could not be loaded into the engine: {detail}.' }, todo: reload, remedy: 'restart' },

@@ -109,7 +109,9 @@ class EngineSupervisor implements Supervisor {
       try {
         return { engine: await this.#startBundle(bundle, mine), bundle }
       } catch (error) {
-        failure = asEngineError(error, 'start_failed')
+        const reason = asEngineError(error, 'start_failed')
+        // That another is not there says nothing of why the first did not start.
+        if (bundle === bundles[0] || reason.code !== 'engine_absent') failure = reason
         if (mine !== this.#life || failure.remedy !== 'other_bundle') break
       }
     }

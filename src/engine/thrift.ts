@@ -5,8 +5,8 @@ export interface Device {
   readonly deviceMemory?: number
 }
 
-/** Why the engine is not brought before somebody asks for what needs it. */
-export type Thrift = 'metered' | 'small'
+/** Why the engine is not brought before somebody asks for what needs it; `file`: it lies packed in the page's own file. */
+export type Thrift = 'metered' | 'small' | 'file'
 
 /** At most so many gigabytes make a small machine. */
 const small = 2

@@ -89,6 +89,7 @@ export const en: Messages = {
     held: {
       metered: 'On a mobile line or in data-saving mode the engine (about 6 MB) is not fetched by itself. The numbers here are complete; it comes once you choose another period or a filter.',
       small: 'This machine has little memory, so the engine (about 6 MB) is not started by itself. The numbers here are complete; it starts once you choose another period or a filter.',
+      file: 'The engine lies packed in this file and is not started by itself. The numbers here are complete; it starts once you choose another period or a filter.',
       start: 'Start it now',
     },
   },

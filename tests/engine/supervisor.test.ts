@@ -77,6 +77,13 @@ describe('supervisor', () => {
     expect(seen.at(-1)).toBe('failed start_failed')
   })
 
+  it('says why the first did not start where there is no other', async () => {
+    const { supervisor } = scripted([new EngineError('start_late', { detail: '30' }), new EngineError('engine_absent')])
+    await expect(supervisor.engine()).rejects.toMatchObject({ code: 'start_late' })
+    const { supervisor: none } = scripted([new EngineError('engine_absent')])
+    await expect(none.engine()).rejects.toMatchObject({ code: 'engine_absent' })
+  })
+
   it('does not try another bundle for a wrong file', async () => {
     const { supervisor, asked } = scripted([new EngineError('fact_hash', { file: 'disputes.parquet' })])
     await expect(supervisor.engine()).rejects.toMatchObject({ code: 'fact_hash', message: 'disputes.parquet has not the hash the manifest says.' })

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
  * What the built server bundle offers.
  * @typedef {object} Baker
  * @property {readonly { id: string, file: string }[]} pages
- * @property {(baked: { template: string, page: string, manifest: object, answers: object }) => Promise<string>} bakePage
+ * @property {(baked: { template: string, page: string, manifest: object, answers: object, base?: string }) => Promise<string>} bakePage
  */
 
 /** @param {string} path */
@@ -16,13 +16,24 @@ const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
  * The default one of some extracts: folder and manifest; null where there is none.
  * @param {string} extracts
  */
-function defaultExtract(extracts) {
+export function defaultExtract(extracts) {
   const index = join(extracts, 'index.json')
   if (!existsSync(index)) return null
   const [first] = readJson(index).extracts
   if (!first) return null
   const folder = join(extracts, first.id)
   return { folder, manifest: readJson(join(folder, 'manifest.json')) }
+}
+
+/**
+ * @param {string} server folder of the bundle
+ * @returns {Promise<Baker>}
+ */
+export function openBaker(server) {
+  // A bundle of another build has another address, else Node would answer with the one it knows.
+  const bundle = pathToFileURL(join(server, 'server.js'))
+  bundle.search = String(Date.now())
+  return import(bundle.href)
 }
 
 /**
@@ -33,11 +44,7 @@ function defaultExtract(extracts) {
  */
 export async function bakedPages({ extracts, server }) {
   const template = readFileSync(join(server, 'template.html'), 'utf8')
-  // A bundle of another build has another address, else Node would answer with the one it knows.
-  const bundle = pathToFileURL(join(server, 'server.js'))
-  bundle.search = String(Date.now())
-  /** @type {Baker} */
-  const { pages, bakePage } = await import(bundle.href)
+  const { pages, bakePage } = await openBaker(server)
   const extract = defaultExtract(extracts)
   const baked = new Map()
   for (const { id, file } of pages) {

@@ -106,7 +106,7 @@ async function takeAway(site, paths) {
  * @param {string} root
  * @param {string[]} args
  */
-async function runVite(root, args) {
+export async function runVite(root, args) {
   const { code, output } = await runQuietly(process.execPath, [toolScript(root, 'vite'), 'build', '--logLevel', 'warn', ...args], { cwd: root })
   if (output.trim() !== '') console.error(output.trimEnd())
   if (code !== 0) throw new Failure('页面构建失败。', 'Building the page failed.')

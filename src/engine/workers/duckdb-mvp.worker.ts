@@ -7,5 +7,5 @@ import wasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url'
 import { provideWasm } from './provide-wasm'
 import { runScript } from './run-script'
 
-provideWasm(wasm, hash)
+provideWasm(() => fetch(wasm), hash)
 runScript(script)

@@ -21,15 +21,15 @@ const teller = (): (() => void) => {
 const compile = (response: Response, whole: Promise<ArrayBuffer>): Promise<WebAssembly.Module> =>
   WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await whole))
 
-const fetched = async (url: string, hash: string): Promise<WebAssembly.Module> => {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${String(response.status)} ${url}`)
+const received = async (coming: Promise<Response>, hash: string): Promise<WebAssembly.Module> => {
+  const response = await coming
+  if (!response.ok) throw new Error(`${String(response.status)} ${response.url}`)
   const whole = bodyOf(response.clone(), teller())
   const module = compile(response, whole)
   // A wrong file is told by its hash, whatever the compiler made of it.
   module.catch(() => undefined)
   const found = await sha256Of(await whole)
-  if (found !== hash) throw new Error(`${url} has the hash ${found}, not ${hash}`)
+  if (found !== hash) throw new Error(`${response.url || 'The module'} has the hash ${found}, not ${hash}`)
   return module
 }
 
@@ -46,14 +46,14 @@ const handed = (): Promise<WebAssembly.Module> => new Promise((resolve) => {
 
 /**
  * Gives the engine's script, which comes after this, its module: the one an earlier worker of the page compiled, else the
- * file, fetched while the script is still read, and checked, since a module of which one bit is wrong mostly compiles,
+ * file, which comes while the script is still read, and is checked, since a module of which one bit is wrong mostly compiles,
  * starts, and answers. The engine cannot fetch anything itself.
  */
-export const provideWasm = (url: string, hash: string): void => {
+export const provideWasm = (bring: () => Promise<Response>, hash: string): void => {
   tryWasm()
   const { instantiate } = WebAssembly
   const isKept = (globalThis as unknown as { readonly name: string }).name.endsWith(keptMark)
-  const module = isKept ? handed() : fetched(url, hash)
+  const module = isKept ? handed() : received(bring(), hash)
   if (!isKept) void module.then((made) => post({ wasm: made }), () => undefined)
   Object.assign(WebAssembly, {
     instantiateStreaming: async (_coming: unknown, imports: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {

@@ -3,6 +3,7 @@ import { fetchParts } from '../components/parts'
 import { createPieces, inPieces } from '../composables/use-pieces'
 import { compile } from '../domain/compile/compile'
 import type { Manifest } from '../domain/manifest'
+import { allowanceOf } from '../engine/allowance'
 import { createExtractReader } from '../engine/fetch-extract'
 import { createLive } from '../engine/live'
 import { thriftOf, type Device, type Thrift } from '../engine/thrift'
@@ -17,7 +18,7 @@ import { followView } from './document'
 import { followPublication } from './follow-publication'
 import { fetchOf, ownPublication } from './own-publication'
 import { showPublicationNote } from './publication-note'
-import { fetchResultsOnce } from './known-results'
+import { createResultsAhead } from './known-results'
 import { startServiceWorker } from './service-worker'
 import { startData } from './start-data'
 import { asksForBaked, bringFirst } from './take-over'
@@ -48,7 +49,7 @@ export const startInBrowser = async (window: Window, around: Surroundings = {}):
   followView(document, { view: stores.view, extract: stores.extract, i18n })
   const own = ownPublication(document)
   const reader = createExtractReader({ fetch: around.fetch ?? fetchOf(own) })
-  const fetchResults = fetchResultsOnce(reader)
+  const results = createResultsAhead(reader)
   const checks = useChecksStore(pinia)
   checks.connect((manifest) => reader.checks(manifest))
   const fetchAhead = (manifest: Manifest) => {
@@ -56,14 +57,15 @@ export const startInBrowser = async (window: Window, around: Surroundings = {}):
     void fetchParts()
   }
   const engine = useEngineStore(pinia)
-  const thrift = around.thrift ?? thriftOf(window.navigator as Device)
+  const device = window.navigator as Device
+  const thrift = around.thrift ?? thriftOf(device)
   if (own) {
     showPublicationNote(window, { i18n, pinia })
     followPublication(window, { own, engine, publication: usePublicationStore(pinia), thrift, whenIdle, startServiceWorker: () => startServiceWorker(window) })
   }
   let started = false
   const start = () => {
-    if (!started) startData({ ...stores, engine }, { reader, fetchResults, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle, thrift })
+    if (!started) startData({ ...stores, engine }, { reader, results, createLive: (options) => createLive({ ...options, compile }), fetchAhead, afterPaint, whenIdle, thrift, allowance: allowanceOf(device) })
     started = true
   }
   const host = document.querySelector<HTMLElement>('#app')
@@ -77,7 +79,7 @@ export const startInBrowser = async (window: Window, around: Surroundings = {}):
       host.querySelector('.filterbar')?.toggleAttribute('inert', trouble !== null)
       note.tell(trouble)
     }
-    await bringFirst(stores, { reader, fetchResults, tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
+    await bringFirst(stores, { reader, results, tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
     note.remove()
   }
   await takeOver(app, host)

@@ -60,7 +60,7 @@ export const followPublication = (window: Window, tools: FollowTools): void => {
   const save = async ({ id }: Publication) => {
     // On a costly line or a small machine the facts wait for the engine, which waits until it is asked for.
     const computing = thrift === null || engine.state === 'ready'
-    const wanted = `${id} ${computing} ${engine.state}`
+    const wanted = `${id} ${engine.state}`
     if (wanted === last) return
     const loaded = window.performance.getEntriesByType('resource').map(({ name }) => name)
     if (!await (await line)?.ask({ ask: 'save', id, computing, loaded })) return

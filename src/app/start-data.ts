@@ -1,6 +1,6 @@
 import { watch } from 'vue'
 import type { Manifest } from '../domain/manifest'
-import { allowanceOf } from '../engine/allowance'
+import type { Allowance } from '../engine/allowance'
 import { EngineError } from '../engine/errors'
 import type { ExtractReader } from '../engine/fetch-extract'
 import type { Live, LiveOptions } from '../engine/live'
@@ -10,7 +10,7 @@ import type { useEngineStore } from '../stores/engine'
 import type { useExtractStore } from '../stores/extract'
 import type { useViewStore } from '../stores/view'
 import { createBakedSource } from './baked-source'
-import { knowResults, type FetchResults } from './known-results'
+import { knowResults, type ResultsAhead } from './known-results'
 
 export interface DataStores {
   readonly view: ReturnType<typeof useViewStore>
@@ -21,7 +21,7 @@ export interface DataStores {
 
 export interface DataTools {
   readonly reader: ExtractReader
-  readonly fetchResults: FetchResults
+  readonly results: ResultsAhead
   readonly createLive: (options: Omit<LiveOptions, 'compile'>) => Live
   /** What other pages will want, fetched when the engine stands, so that they open without a network too. */
   readonly fetchAhead: (manifest: Manifest) => void
@@ -29,6 +29,8 @@ export interface DataTools {
   readonly afterPaint: (work: () => void) => void
   /** Why the engine waits until it is asked for; null where it comes by itself. */
   readonly thrift: Thrift | null
+  /** What the engine may have of this machine, whatever it waits for. */
+  readonly allowance: Allowance
   /** Calls back when nothing else is to be done. */
   readonly whenIdle: (work: () => void) => void
 }
@@ -85,7 +87,7 @@ const bringEngine = ({ answers, engine }: DataStores, start: () => () => void, t
 }
 
 /** Reads the extract the address names, answers from its files, and brings up the engine once the page is painted. */
-export const startData = (stores: DataStores, { reader, fetchResults, createLive, fetchAhead, afterPaint, whenIdle, thrift }: DataTools): void => {
+export const startData = (stores: DataStores, { reader, results, createLive, fetchAhead, afterPaint, whenIdle, thrift, allowance }: DataTools): void => {
   const { view, extract, answers } = stores
   let stopEngine: () => void = () => undefined
 
@@ -94,8 +96,9 @@ export const startData = (stores: DataStores, { reader, fetchResults, createLive
     void answers.use({ baked, engine: null, known: null, hopeless: false })
     afterPaint(() => {
       if (extract.manifest !== manifest) return
-      const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, allowance: allowanceOf(thrift), whenIdle })
-      const known = knowResults(fetchResults, manifest, live.source, () => { if (extract.manifest === manifest) void answers.use({ known: live.source }) })
+      const live = createLive({ manifest, fetchFact: (file) => reader.fact(manifest.id, file), asked: answers.asked, allowance, whenIdle })
+      let over = false
+      const known = knowResults(results, manifest, live.source, () => { if (!over) void answers.use({ known: live.source }) })
       const ahead = () => {
         fetchAhead(manifest)
         void baked.fetchAhead().then(() => known.ahead())
@@ -103,12 +106,13 @@ export const startData = (stores: DataStores, { reader, fetchResults, createLive
       const unwatch = watch(() => view.view.page, (page) => void known.of(page))
       let stop: () => void = () => undefined
       stopEngine = () => {
+        over = true
         unwatch()
         stop()
       }
       // What is likely to be asked first is answered from little; what the engine needs would only hold it up.
       void known.of(view.view.page).then(() => afterPaint(() => whenIdle(() => {
-        if (extract.manifest === manifest) stop = bringEngine(stores, () => startEngine(stores, live, () => whenIdle(ahead)), thrift)
+        if (!over) stop = bringEngine(stores, () => startEngine(stores, live, () => whenIdle(ahead)), thrift)
       })))
     })
   }

@@ -7,7 +7,7 @@ import { defaultCompare } from '../domain/view-url'
 import type { ExtractReader } from '../engine/fetch-extract'
 import { describeError } from '../stores/describe-error'
 import type { Trouble } from '../stores/trouble'
-import type { FetchResults } from './known-results'
+import type { ResultsAhead } from './known-results'
 import { findManifest, type DataStores } from './start-data'
 
 /** Whether an address asks for the numbers that a page was baked with; others never wait behind these. */
@@ -16,8 +16,8 @@ export const asksForBaked = ({ extract, period, where, compare }: View): boolean
 
 export interface TakeOverTools {
   readonly reader: Pick<ExtractReader, 'index' | 'manifest' | 'answers'>
-  /** Fetches what the page's filters will be answered from, which nothing waits for here. */
-  readonly fetchResults: FetchResults
+  /** What the page's filters will be answered from is fetched here, and nothing waits for it. */
+  readonly results: Pick<ResultsAhead, 'fetch'>
   /** Says on the page why its numbers cannot be taken over yet; null once nothing stands in the way. */
   readonly tell: (trouble: Trouble | null) => void
   /** Resolves when it is worth trying again. */
@@ -70,7 +70,7 @@ export const bringFirst = async (stores: Taken, tools: TakeOverTools): Promise<v
   const { extract, view } = stores
   const manifest = await persist(() => findManifest(tools.reader, extract, view.view.extract), tools)
   extract.adopt(manifest)
-  tools.fetchResults(manifest, view.view.page).catch(() => undefined)
+  tools.results.fetch(manifest, view.view.page)
   if (asksForBaked(view.view)) await answersFor(manifest, stores, tools)
   tools.tell(null)
 }

@@ -1,4 +1,4 @@
-import type { Thrift } from './thrift'
+import { isSmall, type Device } from './thrift'
 
 /** What the engine may have of a machine. */
 export interface Allowance {
@@ -16,4 +16,4 @@ const usual: Allowance = { megabytes: 2_000, rows: Infinity, rowsAhead: 400_000 
 /** On 2 GB the browser itself and the system leave some hundred megabytes; a row of a fact takes about half a kilobyte while it is read in. */
 const small: Allowance = { megabytes: 300, rows: 400_000, rowsAhead: 50_000 }
 
-export const allowanceOf = (thrift: Thrift | null): Allowance => (thrift === 'small' ? small : usual)
+export const allowanceOf = (device: Device): Allowance => (isSmall(device) ? small : usual)

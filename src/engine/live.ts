@@ -43,8 +43,8 @@ const withFacts = (engine: Engine, need: NeedFacts): Engine => ({
 })
 
 /**
- * Brings in what no page has asked for yet, the smallest first, and what is large not before it is asked for; whoever needs a fact that fails is told then. One that an
- * engine was lost over waits until it is asked for.
+ * Brings in what no page has asked for yet, the smallest first; whoever needs a fact that fails is told then. One that is
+ * large, or that an engine was lost over, waits until it is asked for.
  */
 const loadRest = async ({ manifest, whenIdle, allowance }: LiveOptions, need: NeedFacts, lost: Engine['lost'], { losses }: LoadHistory): Promise<void> => {
   let gone = false

@@ -11,8 +11,12 @@ export type Thrift = 'metered' | 'small' | 'file'
 /** At most so many gigabytes make a small machine. */
 const small = 2
 
+/** Whether the engine gets little, however it was asked for. */
+export const isSmall = ({ deviceMemory }: Device): boolean => deviceMemory !== undefined && deviceMemory <= small
+
 /** Whether several megabytes of engine would cost the reader money, or memory they have not got; null where they may come. */
-export const thriftOf = ({ connection, deviceMemory }: Device): Thrift | null => {
+export const thriftOf = (device: Device): Thrift | null => {
+  const { connection } = device
   if (connection?.saveData === true || connection?.type === 'cellular') return 'metered'
-  return deviceMemory !== undefined && deviceMemory <= small ? 'small' : null
+  return isSmall(device) ? 'small' : null
 }

@@ -111,7 +111,7 @@ export const createEngineSource = ({ engine, manifest, compile, keep = 500 }: En
   }
 
   const answer = async (questions: readonly Question[], signal?: AbortSignal) => {
-    const { open, take, inOrder } = sortAtHand(questions)
+    const { open, take, inOrder } = sort(questions, kept)
     if (open().length > 0) take(await compute(open(), signal))
     return inOrder()
   }

@@ -82,7 +82,7 @@ export const en: Messages = {
     wait: 'The engine is starting; results for your choice follow',
     failed: 'The engine could not start, so filters are limited',
     failedBody: 'The numbers of the default view are not affected; another period, place or industry needs the engine.',
-    failedKnows: 'The default view and the usual filters (place, industry, size) are not affected; picking other parts of a chart needs the engine.',
+    failedKnows: 'The default view, other periods and the usual filters (place, industry, size) are not affected; picking other parts of a chart needs the engine.',
     retry: 'Try again',
     reset: 'Back to the default view',
     reason: 'Why: {why}',

@@ -77,10 +77,9 @@ export const createAsking = (slots: Map<string, Slot>, describe: Describe) => {
       const { signal } = running
       keeper.start(batch)
       await answer(batch, sources, { signal, why })
-      const baked = batch.filter((one) => !keeper.isComputed(one))
-      inIdle(baked, (one) => {
+      inIdle(batch.filter(keeper.isBaked), (one) => {
         settleAtHand([one], sources)
-        if (sources.engine && !keeper.isComputed(one)) void compute(sources.engine, [one], signal)
+        if (sources.engine && keeper.isBaked(one)) void compute(sources.engine, [one], signal)
       }, () => !signal.aborted)
     },
   }

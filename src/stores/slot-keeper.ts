@@ -14,7 +14,8 @@ export const slotKeeper = (slots: Map<string, Slot>, describe: Describe) => {
   const open = (batch: readonly Asked[]) => batch.filter(({ slot }) => slots.get(slot)?.fresh === false)
   return {
     open,
-    isComputed: ({ slot }: Asked): boolean => slots.get(slot)?.fresh === true && slots.get(slot)?.origin === 'engine',
+    /** Answered by the extract's files; one that failed is not asked again unasked. */
+    isBaked: ({ slot }: Asked): boolean => slots.get(slot)?.fresh === true && slots.get(slot)?.origin === 'baked',
     start: (batch: readonly Asked[]) => {
       for (const { slot } of open(batch)) patch(slot, { activity: 'asking', trouble: null })
     },

@@ -35,7 +35,7 @@ const world = (query: Query, fails: { index?: number; answers?: number }, change
       answers: async () => { log.push('answers'); failing('answers'); return { schema: 1, extract: manifest.content, answers: {} } },
     },
     // Whether it comes is nobody's concern here.
-    fetchResults: () => Promise.reject(new EngineError('not_found', { file: 'results' })),
+    results: { fetch: () => undefined },
     tell: (trouble) => { log.push(trouble ? `told ${trouble.what.en}` : 'clear') },
     again: async () => { log.push('again') },
     compute: async () => { log.push(`computed ${stores.answers.slots.size > 0}`) },

@@ -1,37 +1,28 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launch } from './support/chromium'
-import { asOfState, ownSite, type OwnSite } from './support/own-site'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { asOfState } from './support/own-site'
+import { withOwnSite } from './support/own-site-tests'
 import { plainHost } from './support/plain-host'
 import { readPage } from './support/read-page'
 import { keptFiles, whenSaved } from './support/saved'
 import { addressOf, askingPages, engineAnswered, visit } from './support/visit'
 
-let browser: Browser
-let site: OwnSite
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  site = await ownSite('first')
-})
-afterEach(() => site.remove())
+const own = withOwnSite()
 
 const note = (page: Page) => page.locator('.publication-note--shown')
 const footDate = (page: Page) => page.locator('.datafoot-line').textContent()
 const cutOff = async (page: Page) => {
-  await site.cut()
+  await own.site.cut()
   await page.context().setOffline(true)
 }
 const backAgain = async (page: Page) => {
-  await site.back()
+  await own.site.back()
   await page.context().setOffline(false)
 }
 
 describe('after one visit, with the network off', () => {
   test('every page opens by its address with its numbers, and the engine answers a filter', async () => {
-    const { page, open, close, troubles } = await visit(browser, { base: site.url, saves: true })
+    const { page, open, close, troubles } = await visit(own.browser, { base: own.site.url, saves: true })
     await open('index.html')
     await engineAnswered(page)
     await whenSaved(page)
@@ -65,8 +56,8 @@ describe('after one visit, with the network off', () => {
   })
 
   test('on a costly line the pages are saved and the engine is not', async () => {
-    const { page, open, close, requests } = await visit(browser, {
-      base: site.url, saves: true,
+    const { page, open, close, requests } = await visit(own.browser, {
+      base: own.site.url, saves: true,
       prepare: (context) => context.addInitScript(() => { Object.defineProperty(navigator, 'connection', { value: { saveData: true } }) }),
     })
     await open('index.html')
@@ -83,12 +74,12 @@ describe('after one visit, with the network off', () => {
 
 describe('when a newer publication comes', () => {
   test('an open tab keeps its own and says so; a reload shows the new one, and nothing of both', async () => {
-    const { page, open, close, troubles } = await visit(browser, { base: site.url, saves: true })
+    const { page, open, close, troubles } = await visit(own.browser, { base: own.site.url, saves: true })
     await open('ladder.html')
     await engineAnswered(page)
     await whenSaved(page)
     const old = await readPage(page)
-    await site.publish('second')
+    await own.site.publish('second')
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await note(page).getByText(`有新数据（截至 ${asOfState('second')}）。`).waitFor()
     expect(await readPage(page)).toEqual(old)
@@ -122,12 +113,12 @@ describe('when a newer publication comes', () => {
   })
 
   test('one that does not come whole is not saved at all: offline the old one stands', async () => {
-    const { page, open, close } = await visit(browser, { base: site.url, saves: true })
+    const { page, open, close } = await visit(own.browser, { base: own.site.url, saves: true })
     await open('ladder.html')
     await engineAnswered(page)
     await whenSaved(page)
     const old = await readPage(page)
-    await site.publish('second')
+    await own.site.publish('second')
     // In the place of one of the new files somebody else answers.
     await page.context().route('**/answers/congress.json', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<title>登录</title>' }))
     await page.reload()
@@ -146,8 +137,8 @@ describe('when a newer publication comes', () => {
 
 describe('where nothing can be saved it goes on without, and says nothing', () => {
   test('on a plain http host', async () => {
-    const host = await plainHost(site.folder)
-    const { page, open, close, troubles, requests } = await visit(browser, { base: 'http://street.example/', proxy: host.url, saves: true })
+    const host = await plainHost(own.site.folder)
+    const { page, open, close, troubles, requests } = await visit(own.browser, { base: 'http://street.example/', proxy: host.url, saves: true })
     await open('ladder.html')
     await engineAnswered(page)
     await page.waitForTimeout(4_000)
@@ -155,7 +146,7 @@ describe('where nothing can be saved it goes on without, and says nothing', () =
     expect(requests.filter((request) => request.url().endsWith('/sw.js'))).toEqual([])
     expect(await note(page).count()).toBe(0)
     expect(troubles).toEqual([])
-    await site.publish('second')
+    await own.site.publish('second')
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await note(page).getByText('有新数据').waitFor()
     await close()
@@ -166,7 +157,7 @@ describe('where nothing can be saved it goes on without, and says nothing', () =
     ['storage is blocked', () => { for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'] as const) Object.defineProperty(globalThis, name, { get: () => { throw new DOMException('blocked', 'SecurityError') } }); if ('serviceWorker' in navigator) ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('blocked', 'SecurityError')) }],
     ['the page stands in a frame', () => { Object.defineProperty(window, 'self', { value: {} }) }],
   ])('%s', async (_how, spoil) => {
-    const { page, open, close, troubles, requests } = await visit(browser, { base: site.url, saves: true, prepare: (context) => context.addInitScript(spoil) })
+    const { page, open, close, troubles, requests } = await visit(own.browser, { base: own.site.url, saves: true, prepare: (context) => context.addInitScript(spoil) })
     await open('ladder.html')
     await engineAnswered(page)
     await page.waitForTimeout(4_000)
@@ -177,9 +168,9 @@ describe('where nothing can be saved it goes on without, and says nothing', () =
   })
 
   test('there is no room', async () => {
-    const { page, open, close, troubles } = await visit(browser, { base: site.url, saves: true })
+    const { page, open, close, troubles } = await visit(own.browser, { base: own.site.url, saves: true })
     const line = await page.context().newCDPSession(page)
-    await line.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url).origin, quotaSize: 200_000 })
+    await line.send('Storage.overrideQuotaForOrigin', { origin: new URL(own.site.url).origin, quotaSize: 200_000 })
     await open('ladder.html')
     await engineAnswered(page)
     await page.waitForTimeout(8_000)
@@ -191,7 +182,7 @@ describe('where nothing can be saved it goes on without, and says nothing', () =
 })
 
 test('the page can be installed: Chromium finds nothing that stands in the way', async () => {
-  const { page, open, close, troubles } = await visit(browser, { base: site.url, saves: true })
+  const { page, open, close, troubles } = await visit(own.browser, { base: own.site.url, saves: true })
   await open('index.html')
   const line = await page.context().newCDPSession(page)
   const { data, errors } = await line.send('Page.getAppManifest')

@@ -14,14 +14,14 @@ const measure = (members: number) => ({
 
 describe('what stands in a page\'s file', () => {
   it('is a short table as it is', () => {
-    expect(bakedRows(table(mostBakedRows), 'zh')).toEqual(table(mostBakedRows))
+    expect(bakedRows(table(mostBakedRows), 'zh', mostBakedRows)).toEqual(table(mostBakedRows))
   })
 
   it('is the first rows of a long one, with the sentence on the others last', () => {
-    const { rows, notes } = bakedRows(table(mostBakedRows + 5), 'zh')
+    const { rows, notes } = bakedRows(table(mostBakedRows + 5), 'zh', mostBakedRows)
     expect(rows).toEqual(table(mostBakedRows).rows)
     expect(notes).toEqual(['first', '另有 5 行，页面脚本运行后在此全部列出'])
-    expect(firstBaked([1, 2], 'en')).toEqual({ rows: [1, 2], note: null })
+    expect(firstBaked([1, 2], 'en', mostBakedRows)).toEqual({ rows: [1, 2], note: null })
   })
 
   it('is a chart unless it has too many rows, however many periods each has', () => {

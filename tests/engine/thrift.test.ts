@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { allowanceOf } from '../../src/engine/allowance'
 import { thriftOf } from '../../src/engine/thrift'
 
 test.each([
@@ -11,4 +12,14 @@ test.each([
   [{ connection: { saveData: true }, deviceMemory: 1 }, 'metered'],
 ])('%j: %s', (device, why) => {
   expect(thriftOf(device)).toBe(why)
+})
+
+test.each([
+  [{}, false],
+  [{ deviceMemory: 4 }, false],
+  [{ deviceMemory: 2 }, true],
+  // On a costly line, too, a small machine is a small one.
+  [{ connection: { saveData: true }, deviceMemory: 2 }, true],
+])('%j gets little: %s', (device, little) => {
+  expect(allowanceOf(device).rows < Infinity).toBe(little)
 })

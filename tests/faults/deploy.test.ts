@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launch } from '../browser/support/chromium'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { goTo } from '../browser/support/go-to'
-import { asOfState, ownSite, type OwnSite } from '../browser/support/own-site'
+import { asOfState } from '../browser/support/own-site'
+import { withOwnSite } from '../browser/support/own-site-tests'
 import { readPage } from '../browser/support/read-page'
 import { whenSaved } from '../browser/support/saved'
 import { engineAnswered, visit } from '../browser/support/visit'
 
-let browser: Browser
-let site: OwnSite
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  site = await ownSite('first')
-})
-afterEach(() => site.remove())
+const own = withOwnSite()
 
 const note = (page: Page) => page.locator('.publication-note--shown')
 
@@ -29,12 +20,12 @@ const updates = async (page: Page): Promise<void> => {
 }
 
 test('another build and extract take the place of those an open tab was made of: saved, it goes on as if nothing had happened, until its reader updates it', async () => {
-  const { page, open, close, troubles } = await visit(browser, { base: site.url, saves: true })
+  const { page, open, close, troubles } = await visit(own.browser, { base: own.site.url, saves: true })
   await open('ladder.html')
   await engineAnswered(page)
   await whenSaved(page)
   const before = await readPage(page)
-  await site.replace('second')
+  await own.site.replace('second')
   await goTo(page, 'evaluation')
   await engineAnswered(page)
   await goTo(page, 'ladder')

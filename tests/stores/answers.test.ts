@@ -137,6 +137,16 @@ describe('the answers store', () => {
     expect(store.origin).toBe('baked')
   })
 
+  it('does not ask again unasked what has failed', async () => {
+    const store = useAnswersStore()
+    const asked: string[] = []
+    await store.use({ engine: { origin: 'engine', answer: async (questions) => { asked.push(...questions.map((one) => (one.kind === 'list' ? one.list : ''))); throw new EngineError('query_failed') } } })
+    await store.ask('overview', [{ slot: 'card:a', question: question('a') }])
+    await new Promise((resolve) => { setTimeout(resolve, 700) })
+    expect(asked).toEqual(['a'])
+    expect(store.slots.get('card:a')?.trouble).not.toBeNull()
+  })
+
   it('keeps a baked number when the engine fails on it', async () => {
     const store = useAnswersStore()
     await store.use({ baked: baked(['a']), engine: { origin: 'engine', answer: () => Promise.reject(new EngineError('engine_lost', { detail: 'x' })) } })

@@ -44,7 +44,16 @@ const patience = { timeout: 120_000 }
 const marksOf = (tab: Page): Promise<LoadMarks> => tab.evaluate(() => globalThis.loadMarks)
 export const untilMark = (tab: Page, mark: 'numbers' | 'knows' | 'engine') => tab.waitForFunction((name) => globalThis.loadMarks[name] !== null, mark, patience)
 
-/** Bytes on the line by the time of some marks: the document's, and those of what it asked for. */
+/** What came over the line so far, the workers' files among it. */
+const watchBytes = (context: BrowserContext): (() => Promise<number>) => {
+  const sizes: Promise<number>[] = []
+  context.on('requestfinished', (request) => {
+    sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize, () => 0))
+  })
+  return async () => (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0)
+}
+
+/** Bytes on the line by the time of some mark: the document's, and those of what the page itself asked for. */
 const bytesBy = (tab: Page, time: number): Promise<number> => tab.evaluate((end) => {
   const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')] as PerformanceResourceTiming[]
   return entries.filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= end).reduce((sum, { transferSize }) => sum + transferSize, 0)
@@ -69,13 +78,15 @@ export const loadFloor = async (browser: Browser, url: string, line: Line | null
 /** One visit; `engine`: until the engine stands, too. */
 export const loadProduct = async (browser: Browser, url: string, { line, manifest, engine }: { line: Line | null; manifest: Manifest; engine: boolean }): Promise<Loaded> => {
   const { context, tab } = await newTab(browser, line)
+  const bytesSoFar = watchBytes(context)
   try {
     await tab.goto(url)
     await untilMark(tab, 'knows')
     const { drawn } = await tab.evaluate(refresh, changesFor(manifest)[0] ?? {})
     if (engine) await untilMark(tab, 'engine')
+    const allBytes = await bytesSoFar()
     const marks = await marksOf(tab)
-    const bytes = { numbers: await bytesBy(tab, marks.numbers ?? 0), knows: await bytesBy(tab, marks.knows ?? 0), engine: marks.engine === null ? null : await bytesBy(tab, marks.engine) }
+    const bytes = { numbers: await bytesBy(tab, marks.numbers ?? 0), knows: await bytesBy(tab, marks.knows ?? 0), engine: engine ? allBytes : null }
     const requests = await tab.evaluate((end) => performance.getEntriesByType('resource').filter((entry) => (entry as PerformanceResourceTiming).responseEnd <= end).length + 1, marks.numbers ?? 0)
     await tab.reload()
     await untilMark(tab, 'numbers')

@@ -17,13 +17,13 @@ const rest = (more: number): Bilingual => ({
 })
 
 /** Of rows those that stand in a page's file, and the sentence on the others; null where there are none. */
-export const firstBaked = <T>(rows: readonly T[], language: Language, most = mostBakedRows): { rows: readonly T[]; note: string | null } => {
+export const firstBaked = <T>(rows: readonly T[], language: Language, most: number): { rows: readonly T[]; note: string | null } => {
   const more = rows.length - most
   return more <= 0 ? { rows, note: null } : { rows: rows.slice(0, most), note: rest(more)[language] }
 }
 
 /** A table as it stands in a page's file: its first rows, and how many more there are. */
-export const bakedRows = (twin: Twin, language: Language, most = mostBakedRows): Twin => {
+export const bakedRows = (twin: Twin, language: Language, most: number): Twin => {
   const { rows, note } = firstBaked(twin.rows, language, most)
   return note === null ? twin : { ...twin, rows, notes: [...twin.notes, note] }
 }

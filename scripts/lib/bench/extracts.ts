@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CommandError } from '../command/command-error'
 import { readReference } from '../reference'
 import { shape } from '../shape/shape'
 import { stage } from '../stage/stage'
@@ -42,9 +43,12 @@ export const makeBenchExtract = async (size: BenchSize, say: (line: string) => v
 
 /**
  * The extracts to measure with, each a folder of extracts of its own under `.cache/bench`, with the answers of every page baked;
- * made again only where the code or the sample's ledgers have changed. The sample's ledgers must be there.
+ * made again only where the code or the sample's ledgers have changed. The sample's ledgers must be there. Throws a CommandError for a size there is not.
  */
 export const benchExtracts = async (say: (line: string) => void = () => undefined, ids: readonly string[] = benchSizes.map(({ id }) => id)): Promise<Readonly<Record<string, string>>> => {
+  const known = benchSizes.map(({ id }) => id)
+  const unknown = ids.find((id) => !known.some((one) => one === id))
+  if (unknown !== undefined) throw new CommandError({ zh: `没有“${unknown}”这种大小。`, en: `There is no size "${unknown}".` }, { zh: `可用：${known.join('、')}。`, en: `There are ${known.join(', ')}.` })
   const hash = fingerprint(root, inputs)
   await mkdir(join(root, '.cache', 'bench'), { recursive: true })
   const chosen = benchSizes.filter(({ id }) => ids.includes(id))

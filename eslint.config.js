@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 const anyFile = ['**/*.{js,mjs,ts,vue}']
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'dist-server/**', 'dist-single/**', '.cache/**', 'public/**', 'data/**', 'node_modules/**', 'tests/**/fixtures/**', 'tests/**/actual/**'] },
+  { ignores: ['dist/**', 'dist-server/**', 'dist-single/**', 'release/**', '.cache/**', 'public/**', 'data/**', 'node_modules/**', 'tests/**/fixtures/**', 'tests/**/actual/**'] },
   { linterOptions: { noInlineConfig: true } },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { ManifestBenchmark } from '../../src/domain/manifest'
 import { parseAreas, type Area } from '../../src/domain/reference/areas'
 import { parseBenchmarks } from '../../src/domain/reference/benchmarks'
@@ -8,6 +7,7 @@ import { parseCalendar, type Calendar } from '../../src/domain/reference/calenda
 import { parseLegalParameters, type LegalParameters } from '../../src/domain/reference/legal'
 import { parseSizeRules, type SizeRule } from '../../src/domain/reference/size-rule'
 import { StageError } from './stage/error'
+import { root } from './tooling/root.mjs'
 
 /** The tables a user may extend without code, parsed. */
 export interface Reference {
@@ -19,7 +19,7 @@ export interface Reference {
 }
 
 /** The repository's own tables. */
-export const referenceFolder = fileURLToPath(new URL('../../data/reference', import.meta.url))
+export const referenceFolder = join(root, 'data', 'reference')
 
 const tables = ['areas', 'benchmarks', 'holidays', 'legal-parameters', 'size-rule'] as const
 

@@ -6,10 +6,15 @@ export interface Pieces {
   /** False where it is to be whole at once after all. */
   begin(): boolean
   end(): void
+  /** A part whose program is still coming: the page is not whole before it has come or is known not to. */
+  hold(part: () => Promise<unknown>): void
 }
 
 /** Provided where a page is mounted out of sight, so that no task is longer than the reader can bear. */
 export const inPieces: InjectionKey<Pieces> = Symbol('in pieces')
+
+/** A page without one of its parts is better than one that cannot be used, after this many milliseconds. */
+const patience = 3_000
 
 /** As long as making pieces may hold up what the reader does, in milliseconds. */
 const slice = 16
@@ -37,6 +42,7 @@ export const usePieces = (total: () => number): Readonly<ShallowRef<number>> => 
 /** Waits for a page in pieces; one that has none is whole at once. */
 export const createPieces = (): Pieces & { whole(): Promise<void> } => {
   let [open, over] = [false, false]
+  const held: Promise<unknown>[] = []
   let tell: () => void = () => undefined
   const whole = new Promise<void>((resolve) => { tell = resolve })
   return {
@@ -45,8 +51,12 @@ export const createPieces = (): Pieces & { whole(): Promise<void> } => {
       return !over
     },
     end: () => tell(),
+    hold: (part) => void (over || held.push(part())),
     whole: async () => {
       if (open) await whole
+      await Promise.race([Promise.allSettled(held), new Promise((resolve) => { setTimeout(resolve, held.length > 0 ? patience : 0) })])
+      // What has come is drawn a turn later.
+      await nextTick()
       over = true
     },
   }

@@ -55,15 +55,22 @@ describe('with scripts off', () => {
 })
 
 describe('taken over by scripts', () => {
-  test.each([['overview', desktop], ['disputes', phone], ['turnover', desktop], ['outreach', phone]] as const)('%s stays where it was, to a pixel', async (id, viewport) => {
+  test.each([['overview', desktop], ['disputes', phone], ['turnover', desktop], ['outreach', phone], ['evaluation', desktop]] as const)('%s stays where it was, to a pixel', async (id, viewport) => {
     let release: () => void = () => undefined
     const held = new Promise<void>((resolve) => { release = resolve })
     const { page, open, close, troubles } = await visit(browser, {
       engine: 'held', viewport,
-      prepare: (context) => context.route('**/manifest.json', async (route) => {
-        await held
-        await route.continue()
-      }),
+      prepare: async (context) => {
+        await context.route('**/manifest.json', async (route) => {
+          await held
+          await route.continue()
+        })
+        // A part of the program that comes later than the rest is waited for.
+        await context.route('**/WeightsPanel-*.js', async (route) => {
+          await new Promise((resolve) => { setTimeout(resolve, 1500) })
+          await route.continue()
+        })
+      },
     })
     await open(addressOf(id), '#app[data-baked] .card')
     const [before, numbers] = [await textBoxes(page), await readPage(page)]

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from
 import { createHmac, randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { StageError } from '../stage/error'
+import { root } from '../tooling/root.mjs'
 import { memo } from './memo'
 
 /** For the sample only: its firms do not exist, and its extract must be the same on every machine. */
@@ -11,8 +11,6 @@ const sampleKey = Buffer.from('xieshang sample street: these enterprises do not 
 
 const KEY_BYTES = 32
 const ID_LENGTH = 16
-
-const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 
 /** Where the key lies when none is named: outside any repository, in the user's configuration folder. */
 export const defaultKeyFile = (): string =>
@@ -27,7 +25,7 @@ const isInside = (folder: string, file: string): boolean => {
 }
 
 const refuseInRepository = (file: string): void => {
-  if (!isInside(repository, file)) return
+  if (!isInside(root, file)) return
   throw new StageError(
     'key_in_repository',
     { zh: `密钥文件 ${file} 在代码库文件夹内，可能随代码外流。`, en: `The key file ${file} lies inside the repository and could leave with it.` },

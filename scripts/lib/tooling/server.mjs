@@ -60,7 +60,7 @@ async function answer(root, host, request, response) {
  * @param {string} host
  * @param {number} first
  */
-async function listen(server, host, first) {
+export async function listen(server, host, first) {
   const last = Math.min(first + portsTried - 1, 65535)
   for (let port = first; port <= last; port += 1) {
     const bound = await listenOn(server, host, port)

@@ -8,9 +8,15 @@ import { bringOldBrowsers, oldBrowsersFolder } from './old-browsers.mjs'
 import { root } from './root.mjs'
 import { ensureExtract } from './sample-extract.mjs'
 import { Failure, say } from './say.mjs'
-import { readTotals } from './test-report.mjs'
+import { failuresIn, readTotals } from './test-report.mjs'
 
 /** @typedef {import('./test-report.mjs').Totals} Totals */
+
+/**
+ * Said again at the end, where whoever sees no more than the last lines finds them.
+ * @type {string[]}
+ */
+const failures = []
 
 /** Runs every check there is and ends with one line of totals; words after `--` narrow the tests by path. */
 export async function test() {
@@ -99,6 +105,7 @@ async function runTests(project, filters) {
     '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`,
     ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : [])
   ], { cwd: root })
+  for (const failure of failuresIn(report)) failures.push(failure.replace(root, ''))
   return readTotals(report, code)
 }
 
@@ -107,6 +114,7 @@ function conclude(all) {
   const [passed, failed, skipped] = (/** @type {const} */ (['passed', 'failed', 'skipped']))
     .map((key) => all.reduce((sum, totals) => sum + totals[key], 0))
   if (skipped) say(`跳过 ${skipped} 项`, `${skipped} skipped`)
+  for (const failure of failures) console.log(`✗ ${failure}`)
   console.log(`${passed} passed, ${failed} failed`)
   if (failed || !passed) process.exitCode = 1
 }

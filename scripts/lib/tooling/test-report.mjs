@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Totals
- * @typedef {{ status: string }} Assertion
- * @typedef {{ status: string, assertionResults: Assertion[] }} FileResult
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} Assertion
+ * @typedef {{ status: string, name?: string, message?: string, assertionResults: Assertion[] }} FileResult
  */
 
 /**
@@ -25,6 +25,21 @@ export function readTotals(reportPath, exitCode) {
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: assertions.length - passed - failedTests
   }
+}
+
+/** The first line is what was expected and what came; the rest says where. @param {string | undefined} message */
+const firstLine = (message) => (message ?? '').split('\n')[0] ?? ''
+
+/**
+ * What failed in a run, a line each: file, test and reason.
+ * @param {string} reportPath where the runner wrote its JSON
+ * @returns {string[]}
+ */
+export function failuresIn(reportPath) {
+  const files = existsSync(reportPath) ? fileResults(reportPath) : []
+  return files.flatMap((file) => isBroken(file)
+    ? [`${file.name ?? ''}: ${firstLine(file.message)}`]
+    : file.assertionResults.filter(({ status }) => status === 'failed').map((one) => `${file.name ?? ''} > ${one.fullName ?? ''}: ${firstLine(one.failureMessages?.[0])}`))
 }
 
 /**

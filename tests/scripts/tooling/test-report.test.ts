@@ -2,14 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readTotals } from '../../../scripts/lib/tooling/test-report.mjs'
+import { failuresIn, readTotals } from '../../../scripts/lib/tooling/test-report.mjs'
 
 let folder: string
 
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'xieshang-report-')) })
 afterEach(() => { rmSync(folder, { recursive: true }) })
 
-function report(testResults: { status: string, assertionResults: { status: string }[] }[]) {
+interface Result {
+  readonly status: string
+  readonly name?: string
+  readonly message?: string
+  readonly assertionResults: readonly { readonly status: string, readonly fullName?: string, readonly failureMessages?: readonly string[] }[]
+}
+
+function report(testResults: readonly Result[]) {
   const path = join(folder, 'report.json')
   writeFileSync(path, JSON.stringify({ testResults }))
   return path
@@ -36,4 +43,13 @@ test('a run that ended badly is never all passed', () => {
 
 test.each([0, 1])('without a report nothing has passed (exit code %i)', (code) => {
   expect(readTotals(join(folder, 'absent.json'), code)).toEqual({ passed: 0, failed: code, skipped: 0 })
+})
+
+test('names what failed, and a file that could not be loaded', () => {
+  const path = report([
+    { status: 'failed', name: 'a.test.ts', assertionResults: [passed, { status: 'failed', fullName: 'sums', failureMessages: ['expected 1 to be 2\n    at a.test.ts:3'] }] },
+    { status: 'failed', name: 'b.test.ts', message: 'No such module\nat b', assertionResults: [] },
+    { status: 'passed', name: 'c.test.ts', assertionResults: [passed] },
+  ])
+  expect(failuresIn(path)).toEqual(['a.test.ts > sums: expected 1 to be 2', 'b.test.ts: No such module'])
 })

@@ -1,5 +1,6 @@
 import './engine/polyfills'
 import { sayPlainly } from './app/plain-note'
+import { nextTask } from './engine/turn'
 import { afterPaint } from './stores/after-paint'
 import './styles/palette.css'
 import './styles/index.css'
@@ -10,7 +11,7 @@ const sayUnloaded = (): void => {
 }
 
 // What stands in the page is painted before anything of this is read.
-afterPaint(() => void import('./app/browser').then(({ startInBrowser }) => startInBrowser(window), (error: unknown) => {
+afterPaint(() => void import('./app/browser').then(({ startInBrowser }) => nextTask(() => void startInBrowser(window)), (error: unknown) => {
   sayUnloaded()
   throw error
 }))

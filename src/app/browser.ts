@@ -7,6 +7,7 @@ import { allowanceOf } from '../engine/allowance'
 import { createExtractReader } from '../engine/fetch-extract'
 import { createLive } from '../engine/live'
 import { thriftOf, type Device, type Thrift } from '../engine/thrift'
+import { turn } from '../engine/turn'
 import { afterPaint } from '../stores/after-paint'
 import { useChecksStore } from '../stores/checks'
 import { useEngineStore } from '../stores/engine'
@@ -46,6 +47,8 @@ export const startInBrowser = async (window: Window, around: Surroundings = {}):
   const { document, location } = window
   const { app, pinia, router, i18n, stores } = await createXieshangApp({ location })
   await router.isReady()
+  // Each step by itself, so that none is longer than the reader can bear.
+  await turn()
   followView(document, { view: stores.view, extract: stores.extract, i18n })
   const own = ownPublication(document)
   const reader = createExtractReader({ fetch: around.fetch ?? fetchOf(own) })
@@ -59,6 +62,7 @@ export const startInBrowser = async (window: Window, around: Surroundings = {}):
   const engine = useEngineStore(pinia)
   const device = window.navigator as Device
   const thrift = around.thrift ?? thriftOf(device)
+  await turn()
   if (own) {
     showPublicationNote(window, { i18n, pinia })
     followPublication(window, { own, engine, publication: usePublicationStore(pinia), thrift, whenIdle, startServiceWorker: () => startServiceWorker(window) })
@@ -82,6 +86,7 @@ export const startInBrowser = async (window: Window, around: Surroundings = {}):
     await bringFirst(stores, { reader, results, tell, again: note.again, compute: () => { start(); return stores.answers.whenAnswered() } })
     note.remove()
   }
+  await turn()
   await takeOver(app, host)
   start()
 }

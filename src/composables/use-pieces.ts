@@ -1,7 +1,7 @@
 import { inject, nextTick, onMounted, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
-import { nextTask } from '../stores/after-paint'
+import { nextTask, slice } from '../engine/turn'
 
-/** Told by a page that comes piece by piece when it begins and when it is whole. */
+/** Told by what comes piece by piece, a part of it within another too, when it begins and when it is whole. */
 export interface Pieces {
   /** False where it is to be whole at once after all. */
   begin(): boolean
@@ -15,9 +15,6 @@ export const inPieces: InjectionKey<Pieces> = Symbol('in pieces')
 
 /** A page without one of its parts is better than one that cannot be used, after this many milliseconds. */
 const patience = 3_000
-
-/** As long as making pieces may hold up what the reader does, in milliseconds. */
-const slice = 16
 
 /** How many of a page's parts to make by now; all of them where nobody wants it in pieces. */
 export const usePieces = (total: () => number): Readonly<ShallowRef<number>> => {
@@ -41,19 +38,22 @@ export const usePieces = (total: () => number): Readonly<ShallowRef<number>> => 
 
 /** Waits for a page in pieces; one that has none is whole at once. */
 export const createPieces = (): Pieces & { whole(): Promise<void> } => {
-  let [open, over] = [false, false]
+  let [open, over] = [0, false]
   const held: Promise<unknown>[] = []
   let tell: () => void = () => undefined
   const whole = new Promise<void>((resolve) => { tell = resolve })
   return {
     begin: () => {
-      if (!over) open = true
+      if (!over) open += 1
       return !over
     },
-    end: () => tell(),
+    end: () => {
+      open -= 1
+      if (open === 0) tell()
+    },
     hold: (part) => void (over || held.push(part())),
     whole: async () => {
-      if (open) await whole
+      if (open > 0) await whole
       await Promise.race([Promise.allSettled(held), new Promise((resolve) => { setTimeout(resolve, held.length > 0 ? patience : 0) })])
       // What has come is drawn a turn later.
       await nextTick()

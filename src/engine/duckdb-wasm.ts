@@ -34,6 +34,9 @@ const together = 12
 /** Names of errors after which the wasm heap cannot be trusted. */
 const fatal = /RuntimeError|unreachable|memory access out of bounds|table index is out of bounds/
 
+/** How the engine says that its limit was reached; what it has done before still stands. */
+const overLimit = /Out of Memory Error|failed to allocate/i
+
 /** How browsers say that no wasm may run on a page, however sound the file. */
 const forbidden = /CompileError.*(disallowed by embedder|Content Security Policy)/i
 
@@ -112,7 +115,7 @@ const createRunner = (connection: AsyncDuckDBConnection) => {
   }
 }
 
-const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): Engine => {
+const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line, megabytes: number): Engine => {
   const serial = createSerial()
   const declared = new Set<string>()
   const runAll = createRunner(connection)
@@ -124,6 +127,7 @@ const engineOf = (connection: AsyncDuckDBConnection, { lifeline, db }: Line): En
     } catch (error) {
       if (error instanceof EngineError && error.code === 'query_late') lifeline.cut(error)
       if (fatal.test(`${error instanceof Error ? error.name : ''} ${reasonOf(error)}`)) lifeline.cut(asEngineError(error, 'engine_lost'))
+      if (!(error instanceof EngineError) && overLimit.test(reasonOf(error))) throw new EngineError('out_of_memory', { detail: String(Math.floor(megabytes)) }, error)
       throw asEngineError(error, code, file ? { file } : {})
     }
   }
@@ -167,7 +171,7 @@ export const startDuckdb = async (bundle: Bundle, megabytes: number): Promise<En
   const line = attach(bundle)
   try {
     const connection = await line.lifeline.guard((alive) => connect(line, megabytes, alive), silence[bundle], late('start_late', silence[bundle]))
-    return engineOf(connection, line)
+    return engineOf(connection, line, megabytes)
   } catch (error) {
     await line.db.terminate()
     modules.delete(bundle)

@@ -45,6 +45,10 @@ export const engineErrors = {
     why: { zh: '{file} 有 {detail} 行，超出本机内存（约 2 GB）所能处理的范围，没有读入。', en: '{file} has {detail} rows, more than this machine (about 2 GB of memory) can take, and was not read.' },
     todo: { zh: '页上数字和常用筛选不受影响；更细的筛选请换用内存较大的电脑。', en: 'The numbers here and the usual filters are not affected; for finer filters use a machine with more memory.' }, remedy: 'none',
   },
+  out_of_memory: {
+    why: { zh: '所需内存超过本机给计算引擎的上限（{detail} MB）。', en: 'This takes more memory than the engine may have on this machine ({detail} MB).' },
+    todo: { zh: '页上已有的数字仍可阅读；请缩短期间、减少条件，或换用内存较大的电脑。', en: 'The numbers on the page remain valid; ask for a shorter period or fewer filters, or use a machine with more memory.' }, remedy: 'none',
+  },
   decoder_lost: { why: { zh: '数据解码线程意外停止：{detail}。', en: 'The decoding worker stopped: {detail}.' }, todo: reload, remedy: 'restart' },
   unsupported: {
     why: { zh: '本浏览器不允许本页运行 WebAssembly：版本过旧，或网站的安全策略不允许。', en: 'This browser does not let the page run WebAssembly: it is too old, or the site\'s policy forbids it.' },

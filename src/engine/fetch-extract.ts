@@ -6,6 +6,7 @@ import { readAnswers, readIndex } from './extract-files'
 import type { AnswersFile, ExtractIndex } from './extract-files'
 import { createFetchBytes, type FetchOptions } from './fetch-bytes'
 import { readManifest } from './manifest-guard'
+import { turn } from './turn'
 import { unpackResults, type KnownResult } from './packed-results'
 import { sha256Of } from './sha256'
 
@@ -60,7 +61,9 @@ export const createExtractReader = (options: FetchOptions = {}): ExtractReader =
       const baked = manifest.results && Object.hasOwn(manifest.results, page) ? manifest.results[page] : undefined
       if (!baked) return []
       const path = `${encodeURIComponent(manifest.id)}/${encoded(baked.file)}`
-      return unpackResults(await checked(path, baked.sha256, signal), path, manifest.content)
+      const bytes = await checked(path, baked.sha256, signal)
+      await turn()
+      return unpackResults(bytes, path, manifest.content)
     },
     checks: async (manifest, signal) => {
       const path = `${encodeURIComponent(manifest.id)}/${encoded(manifest.checksFile ?? 'checks.json')}`

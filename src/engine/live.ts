@@ -7,6 +7,7 @@ import type { FetchFact, LoadHistory, NeedFacts, OpenFact } from './load-facts'
 import type { Bundle, Engine } from './port'
 import { readsOf } from './reads'
 import type { Members } from './table-sql'
+import { inSlices } from './turn'
 import { createSupervisor } from './supervisor'
 import type { Supervisor } from './supervisor'
 import { createEngineSource } from './wasm-source'
@@ -62,21 +63,31 @@ export const createLive = (options: LiveOptions): Live => {
   const { manifest, compile, fetchFact, asked, allowance } = options
   const source = createEngineSource({ engine: () => supervisor.engine(), manifest, compile })
   let kept = newHistory()
+  /** Facts that what stands on the page has to be read from, worked out while the engine starts. */
+  const lacking = async (): Promise<string[]> => {
+    const names = new Set<string>()
+    await inSlices(asked(), (question) => {
+      for (const name of source.lacks([question])) names.add(name)
+    })
+    return [...names]
+  }
   // Imported when asked for: a page that only shows baked answers, or renders outside a browser, loads no engine.
   const start = async (bundle: Bundle): Promise<Engine> => {
     const history = kept
-    const first = source.lacks(asked()).filter((name) => !history.wrong.has(name) && (manifest.facts[name]?.rows ?? 0) <= allowance.rows)
     const decoding = import('./start-decoder').then(({ startDecoder }) => startDecoder())
     const openOne: OpenFact = async (job) => {
       const [decoder, bytes] = await Promise.all([decoding, fetchFact(job.file)])
       return decoder.decode(job, bytes)
     }
-    // Where an engine was lost over several facts, one comes after the other, decoding too.
-    const open = history.oneByOne ? openOne : openAhead(first.flatMap((name) => manifest.facts[name] ?? []).map(factJob), openOne)
+    const starting = import('./duckdb-wasm').then(({ startDuckdb }) => startDuckdb(bundle, allowance.megabytes))
+    starting.catch(() => undefined)
     let engine: Engine | null = null
     try {
-      const [{ startDuckdb }, decoder] = await Promise.all([import('./duckdb-wasm'), decoding])
-      engine = await startDuckdb(bundle, allowance.megabytes)
+      const first = (await lacking()).filter((name) => !history.wrong.has(name) && (manifest.facts[name]?.rows ?? 0) <= allowance.rows)
+      // Where an engine was lost over several facts, one comes after the other, decoding too.
+      const open = history.oneByOne ? openOne : openAhead(first.flatMap((name) => manifest.facts[name] ?? []).map(factJob), openOne)
+      const [started, decoder] = await Promise.all([starting, decoding])
+      engine = started
       void engine.lost.then(() => decoder.close())
       await engine.lock()
       await engine.declare(membersOf(manifest))
@@ -87,7 +98,7 @@ export const createLive = (options: LiveOptions): Live => {
     } catch (error) {
       // Where the decoder itself did not start there is none to close.
       void decoding.then((decoder) => decoder.close(), () => undefined)
-      await engine?.close()
+      await starting.then((started) => started.close(), () => undefined)
       throw error
     }
   }

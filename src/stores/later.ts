@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { nextTick, shallowRef } from 'vue'
-import { afterPaint, nextTask } from './after-paint'
+import { nextTask } from '../engine/turn'
+import { afterPaint } from './after-paint'
 
 /** As long as a piece of later work may hold up what the reader does, in milliseconds. */
 const slice = 12

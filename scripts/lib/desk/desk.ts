@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { isNamedHere } from '../tooling/named-host.mjs'
 import { refuse } from '../tooling/refusal.mjs'
 import { mimeType, securityHeaders } from '../tooling/response-headers.mjs'
@@ -13,7 +13,6 @@ import { update, type Outcome, type Update, type UpdatePlaces } from './update'
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const pageFiles = new Set(['index.html', 'desk.css', 'desk.js'])
-const reportFiles = new Set(['report.md', 'checks.csv', 'names.csv'])
 
 /** What a clerk may ask of a run, as `max-rejected=0.5&as-of=2025-12-31`, in the words of the command; null where it is something else. */
 const argumentsOf = (wishes: string): string[] | null => {
@@ -46,83 +45,88 @@ const json = ({ response }: Call, status: number, value: unknown): void => {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(value))
 }
 
-/** What the desk holds between calls, and what it does at each. */
+/** What the desk holds between calls. */
+interface Held {
+  intake: Intake | null
+  running: Update | null
+  last: Outcome | null
+}
+
+const begin = async (held: Held, call: Call, name: string): Promise<void> => {
+  const names = namesOf(name)
+  if (held.running !== null) return json(call, 409, { why: 'running' })
+  if (names?.length !== 1) return json(call, 400, { why: 'name' })
+  await held.intake?.discard()
+  held.intake = await openIntake(names[0]!)
+  json(call, 200, {})
+}
+
+const receive = async ({ intake, running }: Held, call: Call, path: string): Promise<void> => {
+  const names = namesOf(path)
+  if (names === null) return json(call, 400, { why: 'name' })
+  if (intake === null || running !== null) return json(call, 409, { why: 'no intake' })
+  await intake.add(names, call.request)
+  json(call, 200, {})
+}
+
+/** Sends each line as it comes, and the outcome as the last one. */
+const run = async (options: DeskOptions, held: Held, call: Call, wishes: string): Promise<void> => {
+  const { intake } = held
+  if (intake === null || held.running !== null) return json(call, 409, { why: 'no intake' })
+  const args = argumentsOf(wishes)
+  if (args === null) return json(call, 400, { why: 'wishes' })
+  const { response } = call
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' })
+  const send = (value: unknown) => void (response.writable && response.write(`${JSON.stringify(value)}\n`))
+  held.running = update(options, intake.folder, args, (line) => send({ line }))
+  try {
+    const outcome = await held.running.outcome
+    held.last = outcome
+    send({ outcome, site: outcome.extract === null ? options.site : `${options.site}?extract=${encodeURIComponent(outcome.extract)}` })
+  } catch (error) {
+    send({ line: error instanceof Error ? error.message : String(error) })
+    send({ outcome: { isDone: false, extract: null, folder: options.reports, reports: [] }, site: options.site })
+  } finally {
+    held.running = null
+    held.intake = null
+    await intake.discard()
+    response.end()
+  }
+}
+
+const sendReport = async ({ last }: Held, { response }: Call, file: string): Promise<void> => {
+  if (!last?.reports.includes(file)) return refuse(response, 404)
+  const content = await readFile(join(last.folder, file))
+  const [type, place] = file.endsWith('.csv') ? ['text/csv', 'attachment'] : ['text/plain', 'inline']
+  response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Disposition': `${place}; filename="${file}"` }).end(content)
+}
+
+const sendPage = async (root: string, { response }: Call, file: string): Promise<void> => {
+  if (!pageFiles.has(file)) return refuse(response, 404)
+  response.writeHead(200, { 'Content-Type': mimeType(file) }).end(await readFile(join(root, 'scripts', 'lib', 'desk', 'page', file)))
+}
+
+/** What the desk does at each call. */
 const deskWork = (options: DeskOptions, end: () => void) => {
-  let intake: Intake | null = null
-  let running: Update | null = null
-  let last: Outcome | null = null
-
-  const begin = async (call: Call, name: string): Promise<void> => {
-    const names = namesOf(name)
-    if (running !== null) return json(call, 409, { why: 'running' })
-    if (names?.length !== 1) return json(call, 400, { why: 'name' })
-    await intake?.discard()
-    intake = await openIntake(names[0]!)
-    json(call, 200, {})
-  }
-
-  const receive = async (call: Call, path: string): Promise<void> => {
-    const names = namesOf(path)
-    if (names === null) return json(call, 400, { why: 'name' })
-    if (intake === null || running !== null) return json(call, 409, { why: 'no intake' })
-    await intake.add(names, call.request)
-    json(call, 200, {})
-  }
-
-  /** Sends each line as it comes, and the outcome as the last one. */
-  const run = async (call: Call, wishes: string): Promise<void> => {
-    if (intake === null || running !== null) return json(call, 409, { why: 'no intake' })
-    const args = argumentsOf(wishes)
-    if (args === null) return json(call, 400, { why: 'wishes' })
-    const { response } = call
-    response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' })
-    const send = (value: unknown) => void (response.writable && response.write(`${JSON.stringify(value)}\n`))
-    running = update(options, intake.folder, args, (line) => send({ line }))
-    try {
-      last = await running.outcome
-      send({ outcome: last, site: last.extract === null ? options.site : `${options.site}?extract=${encodeURIComponent(last.extract)}` })
-    } catch (error) {
-      send({ line: error instanceof Error ? error.message : String(error) })
-      send({ outcome: { isDone: false, extract: null, folder: options.reports, reports: [] }, site: options.site })
-    } finally {
-      running = null
-      await intake.discard()
-      intake = null
-      response.end()
-    }
-  }
-
-  const report = async ({ response }: Call, file: string): Promise<void> => {
-    if (last === null || !reportFiles.has(file) || !last.reports.includes(file)) return refuse(response, 404)
-    const content = await readFile(join(last.folder, file))
-    response.writeHead(200, { 'Content-Type': file.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'text/plain; charset=utf-8', 'Content-Disposition': `${file.endsWith('.csv') ? 'attachment' : 'inline'}; filename="${basename(file)}"` }).end(content)
-  }
-
-  const page = async ({ response }: Call, file: string): Promise<void> => {
-    if (!pageFiles.has(file)) return refuse(response, 404)
-    response.writeHead(200, { 'Content-Type': mimeType(file) }).end(await readFile(join(options.root, 'scripts', 'lib', 'desk', 'page', file)))
-  }
-
-  const act = async (call: Call, path: string): Promise<void> => {
-    const [, verb = '', rest = ''] = /^([a-z]+)(?:\/(.*))?$/s.exec(path) ?? []
-    if (verb === 'begin') return begin(call, rest)
-    if (verb === 'ledgers') return receive(call, rest)
-    if (verb === 'run') return run(call, rest)
-    if (verb === 'cancel') return running?.cancel(), json(call, 200, {})
-    if (verb !== 'end') return refuse(call.response, 404)
-    json(call, 200, {})
-    end()
-  }
-
+  const held: Held = { intake: null, running: null, last: null }
   return {
-    read: (call: Call, path: string): Promise<void> => {
-      if (path === 'state') return Promise.resolve(json(call, 200, { site: options.site, isRunning: running !== null }))
-      return path.startsWith('report/') ? report(call, path.slice('report/'.length)) : page(call, path || 'index.html')
+    read: async (call: Call, path: string): Promise<void> => {
+      if (path === 'state') return json(call, 200, { site: options.site, isRunning: held.running !== null })
+      return path.startsWith('report/') ? sendReport(held, call, path.slice('report/'.length)) : sendPage(options.root, call, path || 'index.html')
     },
-    act,
+    act: async (call: Call, path: string): Promise<void> => {
+      const [, verb = '', rest = ''] = /^([a-z]+)(?:\/(.*))?$/s.exec(path) ?? []
+      if (verb === 'begin') return begin(held, call, rest)
+      if (verb === 'ledgers') return receive(held, call, rest)
+      if (verb === 'run') return run(options, held, call, rest)
+      if (verb !== 'cancel' && verb !== 'end') return refuse(call.response, 404)
+      if (verb === 'cancel') held.running?.cancel()
+      json(call, 200, {})
+      if (verb === 'end') end()
+    },
     stop: async (): Promise<void> => {
-      running?.cancel()
-      await intake?.discard()
+      held.running?.cancel()
+      await held.intake?.discard()
     },
   }
 }

@@ -4,9 +4,14 @@ import type { Dashboard } from '../domain/dashboards/dashboard'
 import { questionsOf } from '../domain/dashboards/questions'
 import { globalFilters } from '../domain/global-filters'
 import { questionKey } from '../domain/question'
+import { settleView } from '../domain/settled-view'
 import { useAnswersStore } from '../stores/answers'
 import type { Slot } from '../stores/slot'
+import { useViewStore } from '../stores/view'
 import type { PageContext } from './use-page'
+
+/** More than a reader's next choice is hardly worth working out: so many choices, the likeliest first. */
+const mostConsidered = 12
 
 /** Keeps the dashboard's questions asked; language and theme are not part of them. */
 export const usePageAnswers = (dashboard: ComputedRef<Dashboard>, page: PageContext) => {
@@ -21,6 +26,11 @@ export const usePageAnswers = (dashboard: ComputedRef<Dashboard>, page: PageCont
     const views = [...filters.map((where) => ({ where })), ...filters.slice(0, 1).map((where) => ({ where, compare: 'rest' as const }))]
     return views.flatMap((change) => questionsOf(dashboard.value, { ...page.view.value, ...change }, page.manifest.value))
   }
+  const store = useViewStore()
+  watch(() => store.considered, (changes) => {
+    const { value: manifest } = page.manifest
+    answers.rehearse(changes.slice(0, mostConsidered).flatMap((change) => questionsOf(dashboard.value, settleView({ ...store.view, ...change }, manifest), manifest)))
+  })
   onMounted(() => watch(() => answers.origin, (origin, before) => {
     if (origin === 'engine' && before !== origin) answers.rehearse(likely())
   }, { immediate: true }))

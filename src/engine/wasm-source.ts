@@ -67,7 +67,7 @@ export interface EngineSource extends Source {
  * Answers any question by computing it now. Rejects with an EngineError, or with AbortError once the signal has fired:
  * a late answer never arrives.
  */
-export const createEngineSource = ({ engine, manifest, compile, keep = 500 }: EngineSourceOptions): EngineSource => {
+export const createEngineSource = ({ engine, manifest, compile, keep = 1000 }: EngineSourceOptions): EngineSource => {
   const kept = createLru<Answer>(keep)
   const recent = createRecentResults(mostBytes)
 

@@ -3,9 +3,9 @@ import { computed, shallowReactive, shallowRef, watch } from 'vue'
 import type { Answer } from '../domain/answer'
 import { createAsking } from './asking'
 import { describeError } from './describe-error'
-import { inIdle } from './in-idle'
+import { createRehearsal } from './rehearsal'
 import { answeredSlot, nextSlot, type Asked, type Slot } from './slot'
-import { answeringOf, answersAtHand, noSources, prepare, type Sources } from './sources'
+import { answersAtHand, noSources, type Sources } from './sources'
 import { standingOf } from './standing'
 
 /** Baked answers at hand without a request, by question key: what stood in the page itself. */
@@ -58,11 +58,7 @@ export const useAnswersStore = defineStore('answers', () => {
       sources.value = { ...sources.value, ...change }
       return asking.run([...slots].map(([slot, { question }]) => ({ slot, question })), sources.value, 'source')
     },
-    /** Works out what is likely to be asked next, one question at a time while nothing else is to be done. */
-    rehearse(batch: readonly Asked[]) {
-      const by = answeringOf(sources.value)
-      inIdle(batch, (one) => prepare(one, sources.value), () => by === answeringOf(sources.value))
-    },
+    rehearse: createRehearsal(() => sources.value),
     /** Another extract: nothing of the old one may stay. */
     forget() {
       asking.stop()

@@ -20,10 +20,16 @@ export const useViewStore = defineStore('view', () => {
     view.value = { ...view.value, ...change }
     navigate(view.value)
   }
+  const considered = shallowRef<readonly Partial<View>[]>([])
   const setWhere = (where: readonly Filter[]) => choose({ where })
 
   return {
     view,
+    considered,
+    /** What the reader seems about to choose, the likeliest first: it can be worked out before they do. */
+    consider: (changes: readonly Partial<View>[]) => {
+      considered.value = changes
+    },
     adopt: (next: View) => {
       if (!isSame(next, view.value)) view.value = next
     },

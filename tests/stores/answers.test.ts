@@ -147,6 +147,17 @@ describe('the answers store', () => {
     expect(store.slots.get('card:a')?.trouble).not.toBeNull()
   })
 
+  it('works out what seems likely, and leaves it where something else does now', async () => {
+    const store = useAnswersStore()
+    const looked: string[] = []
+    const source: Source = { origin: 'engine', answer: async (questions) => questions.map((one) => answerOf(one, 'x')), atHand: (questions) => questions.map((one) => { looked.push(one.kind === 'list' ? one.list : ''); return answerOf(one, 'x') }) }
+    await store.use({ engine: source })
+    store.rehearse(['a', 'b', 'c'].map((list) => ({ slot: list, question: question(list) })))
+    store.rehearse(['d', 'e'].map((list) => ({ slot: list, question: question(list) })))
+    await vi.waitFor(() => expect(looked).toContain('e'))
+    expect(looked).toEqual(['d', 'e'])
+  })
+
   it('keeps a baked number when the engine fails on it', async () => {
     const store = useAnswersStore()
     await store.use({ baked: baked(['a']), engine: { origin: 'engine', answer: () => Promise.reject(new EngineError('engine_lost', { detail: 'x' })) } })

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Manifest } from '../../../src/domain/manifest'
 import type { View } from '../../../src/domain/view'
 import { changesFor } from './changes'
-import { quiet, refresh, type Refresh } from './in-page'
+import { consider, quiet, refresh, type Refresh } from './in-page'
 import { newTab, untilMark } from './load'
 
 export interface Filtered {
@@ -14,8 +14,11 @@ export interface Filtered {
 
 const pathOf = (page: string): string => (page === 'overview' ? 'index.html' : `${page}.html`)
 
-/** Changes that a reader makes on a page once the engine stands. */
-export const filterPage = async (browser: Browser, url: string, page: string, manifest: Manifest): Promise<Filtered> => {
+/** How long a reader points at a choice before they make it, in milliseconds. */
+const pointing = 500
+
+/** Changes that a reader makes on a page once the engine stands; `considered`: having pointed at each before. */
+export const filterPage = async (browser: Browser, url: string, page: string, manifest: Manifest, considered: boolean): Promise<Filtered> => {
   const { context, tab } = await newTab(browser, null)
   try {
     await tab.goto(new URL(pathOf(page), url).href)
@@ -23,7 +26,13 @@ export const filterPage = async (browser: Browser, url: string, page: string, ma
     await tab.evaluate(quiet)
     const [runs, again]: [Refresh[], number[]] = [[], []]
     const changes = changesFor(manifest)
-    for (const change of changes) runs.push(await tab.evaluate(refresh, change))
+    for (const change of changes) {
+      if (considered) {
+        await tab.evaluate(consider, change)
+        await tab.waitForTimeout(pointing)
+      }
+      runs.push(await tab.evaluate(refresh, change))
+    }
     for (const change of changes.slice(-3, -1)) again.push((await tab.evaluate(refresh, change)).drawn)
     return { page, runs, again }
   } finally {

@@ -11,6 +11,7 @@ export interface Refresh {
 
 /** What is used of the page's stores. */
 interface ViewStore {
+  consider(changes: readonly Partial<View>[]): void
   choose(change: Partial<View>): void
 }
 interface AnswersStore {
@@ -59,6 +60,12 @@ export const quiet = async (): Promise<void> => {
   const { answered } = globalThis.watchedWorkers
   const end = performance.now() + 30_000
   while (performance.now() < end && performance.now() - (answered.at(-1) ?? 0) < 1000) await new Promise((resolve) => { setTimeout(resolve, 100) })
+}
+
+/** Runs in the page: points at a change without making it. */
+export const consider = (change: Partial<View>): void => {
+  const view = (document.querySelector('#app') as Mounted).__vue_app__.config.globalProperties.$pinia._s.get('view') as ViewStore
+  view.consider([change])
 }
 
 /** Runs in the page: makes a change and waits until the page is drawn from fresh answers. */

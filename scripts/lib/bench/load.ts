@@ -75,6 +75,22 @@ export const loadFloor = async (browser: Browser, url: string, line: Line | null
   }
 }
 
+declare global {
+  var bareEngine: number | undefined
+}
+
+/** How long the engine takes on a page that does nothing else. */
+export const engineFloor = async (browser: Browser, url: string, line: Line | null): Promise<number> => {
+  const { context, tab } = await newTab(browser, line)
+  try {
+    await tab.goto(new URL('bare-engine.html', url).href)
+    await tab.waitForFunction(() => globalThis.bareEngine !== undefined, null, patience)
+    return await tab.evaluate(() => globalThis.bareEngine ?? NaN)
+  } finally {
+    await context.close()
+  }
+}
+
 /** One visit; `engine`: until the engine stands, too. */
 export const loadProduct = async (browser: Browser, url: string, { line, manifest, engine }: { line: Line | null; manifest: Manifest; engine: boolean }): Promise<Loaded> => {
   const { context, tab } = await newTab(browser, line)

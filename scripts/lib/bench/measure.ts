@@ -4,7 +4,7 @@ import type { Manifest } from '../../../src/domain/manifest'
 import { mayShow } from '../../../src/domain/navigation'
 import { serve } from '../tooling/server.mjs'
 import { filterPage, memoryUnderFilters, type Memory } from './filters'
-import { loadFloor, loadProduct, type Line, type Loaded } from './load'
+import { engineFloor, loadFloor, loadProduct, type Line, type Loaded } from './load'
 import type { Site } from './site'
 import { spreadOf, type Spread } from './statistics'
 
@@ -23,12 +23,16 @@ export interface LoadFigures {
   readonly knows: Spread
   readonly firstFilter: Spread
   readonly engine: Spread
+  /** The engine on a page that does nothing else. */
+  readonly engineFloor: Spread
   readonly bytes: { readonly floor: number; readonly numbers: number; readonly knows: number; readonly engine: number | null }
   readonly requests: number
 }
 
 export interface FilterFigures {
   readonly drawn: Spread
+  /** The same where the reader pointed at the choice before, as a mouse and the keyboard do. */
+  readonly considered: Spread
   readonly again: Spread
   readonly byPage: Readonly<Record<string, Spread>>
 }
@@ -69,20 +73,21 @@ interface Urls {
 
 const measureLoads = async (browser: Browser, urls: Urls, line: Line | null, { pairs, engines }: Counts): Promise<LoadFigures> => {
   const manifest = await manifestAt(urls.product)
-  const [floors, visits]: [{ numbers: number; warm: number; bytes: number }[], Loaded[]] = [[], []]
+  const [floors, visits, bare]: [{ numbers: number; warm: number; bytes: number }[], Loaded[], number[]] = [[], [], []]
   // One of each that does not count: the first start of anything reads the disk.
   await loadFloor(browser, urls.floor, line)
   await loadProduct(browser, urls.product, { line, manifest, engine: false })
   for (let i = 0; i < pairs; i += 1) {
     floors.push(await loadFloor(browser, urls.floor, line))
     visits.push(await loadProduct(browser, urls.product, { line, manifest, engine: i < engines }))
+    if (i < engines) bare.push(await engineFloor(browser, urls.floor, line))
   }
   const marks = (name: 'numbers' | 'taken' | 'knows' | 'engine') => spreadOf(known(visits.map((visit) => visit.marks[name])))
   const [floor, warmFloor, numbers, warm] = [spreadOf(floors.map((one) => one.numbers)), spreadOf(floors.map((one) => one.warm)), marks('numbers'), spreadOf(visits.map((visit) => visit.warm))]
   const byEngine = known(visits.map(({ bytes }) => bytes.engine))
   return {
     floor, numbers, ratio: numbers.p50 / floor.p50, warmFloor, warm, warmRatio: warm.p50 / warmFloor.p50,
-    taken: marks('taken'), longest: spreadOf(visits.map(longestOf)), knows: marks('knows'), firstFilter: spreadOf(visits.map(({ firstFilter }) => firstFilter)), engine: marks('engine'),
+    taken: marks('taken'), longest: spreadOf(visits.map(longestOf)), knows: marks('knows'), firstFilter: spreadOf(visits.map(({ firstFilter }) => firstFilter)), engine: marks('engine'), engineFloor: spreadOf(bare),
     bytes: { floor: middle(floors.map(({ bytes }) => bytes)), numbers: middle(visits.map(({ bytes }) => bytes.numbers)), knows: middle(visits.map(({ bytes }) => bytes.knows)), engine: byEngine.length > 0 ? middle(byEngine) : null },
     requests: middle(visits.map(({ requests }) => requests)),
   }
@@ -91,14 +96,15 @@ const measureLoads = async (browser: Browser, urls: Urls, line: Line | null, { p
 const measureFilters = async (browser: Browser, url: string): Promise<FilterFigures> => {
   const manifest = await manifestAt(url)
   const byPage: Record<string, Spread> = {}
-  const [all, again]: [number[], number[]] = [[], []]
+  const [all, considered, again]: [number[], number[], number[]] = [[], [], []]
   for (const { id } of dashboards.filter((one) => mayShow(one.id, manifest))) {
-    const found = await filterPage(browser, url, id, manifest)
+    const found = await filterPage(browser, url, id, manifest, false)
+    considered.push(...(await filterPage(browser, url, id, manifest, true)).runs.map(({ drawn }) => drawn))
     byPage[id] = spreadOf(found.runs.map(({ drawn }) => drawn))
     all.push(...found.runs.map(({ drawn }) => drawn))
     again.push(...found.again)
   }
-  return { drawn: spreadOf(all), again: spreadOf(again), byPage }
+  return { drawn: spreadOf(all), considered: spreadOf(considered), again: spreadOf(again), byPage }
 }
 
 /** Everything that is measured of one extract. */

@@ -22,6 +22,21 @@ const linkBuilt = async (dist: string, to: string): Promise<void> => {
   }
 }
 
+/** A page that does nothing but start the engine's own files, as fast as this machine can. */
+const writeBareEngine = async (assets: string, floor: string): Promise<void> => {
+  const named = async (pattern: RegExp): Promise<string> => (await readdir(assets)).find((name) => pattern.test(name)) ?? ''
+  const [script, module] = [await named(/^duckdb-browser-eh\.worker-.*\.js$/), await named(/^duckdb-eh-.*\.wasm$/)]
+  for (const name of [script, module]) for (const packed of ['', '.br']) await link(join(assets, name + packed), join(floor, 'assets', name + packed)).catch(() => undefined)
+  const files = {
+    'bare-engine.html': '<!doctype html><script src="bare-engine.js"></script>',
+    'bare-engine.js': `const worker = new Worker('bare-worker.js')
+worker.onmessage = ({ data }) => { if (data.type === 'OK') globalThis.bareEngine = performance.now() }
+worker.postMessage({ messageId: 1, type: 'INSTANTIATE', data: [new URL('assets/${module}', location.href).href, null] })`,
+    'bare-worker.js': `importScripts('assets/${script}')`,
+  }
+  for (const [name, text] of Object.entries(files)) await writeFile(join(floor, name), text)
+}
+
 /** Publishes an extract with the page that is built, twice: as it is, and without any script. */
 export const makeSite = async (folder: string, { root, extracts }: { readonly root: string; readonly extracts: string }): Promise<Site> => {
   const [product, floor, cache] = [join(folder, 'product'), join(folder, 'floor'), join(folder, 'packed')]
@@ -40,5 +55,6 @@ export const makeSite = async (folder: string, { root, extracts }: { readonly ro
     await writeFile(join(floor, 'assets', name), await readFile(join(product, 'assets', name)))
     await precompress(join(floor, 'assets', name), cache)
   }
+  await writeBareEngine(join(product, 'assets'), floor)
   return { product, floor }
 }

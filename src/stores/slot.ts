@@ -24,6 +24,9 @@ export interface Slot {
   readonly trouble: Trouble | null
 }
 
+/** Whether nothing will come of the question by itself: what stands there is not on its way to be replaced. */
+export const isGivenUp = (slot: Slot | undefined): boolean => slot !== undefined && !slot.fresh && (slot.activity === 'refused' || slot.trouble !== null)
+
 /** The slot once another question is asked in it: what it showed stays, marked as old. */
 export const nextSlot = (question: Question, before: Slot | undefined): Slot => {
   const key = questionKey(question)

@@ -88,7 +88,12 @@ const ofNetwork: readonly Fault[] = [
   { name: 'the browser knows no workers', spoil: (context) => context.addInitScript(() => { Object.defineProperty(globalThis, 'Worker', { value: function Blocked() { throw new DOMException('blocked', 'SecurityError') } }) }), says: engineFailed, recovers: 'never' },
 ]
 
+/** The engine's own limit, set so low that what it is asked for is refused inside it. */
+export const starved = (megabytes: number): Fault['spoil'] =>
+  changed('**/assets/duckdb-wasm-*.js', (bytes) => Buffer.from(bytes.toString('utf8').replace(/memory_limit='[^']*'/, `memory_limit='${String(megabytes)}MB'`)))
+
 const ofWorkers: readonly Fault[] = [
+  { name: 'the engine has no memory to be up', spoil: starved(1), says: /所需内存超过本机给计算引擎的上限/, recovers: 'reload' },
   { name: 'the engine’s worker is ended from outside', short: true, spoil: async () => undefined, strike: (page) => Promise.all(page.workers().filter((worker) => worker.url().includes('duckdb')).map((worker) => worker.evaluate(() => { globalThis.close() }))), says: null, recovers: 'itself' },
   { name: 'the engine’s worker fails', spoil: async () => undefined, strike: (page) => Promise.all(page.workers().filter((worker) => worker.url().includes('duckdb')).map((worker) => worker.evaluate(() => { setTimeout(() => { throw new RangeError('out of memory') }) }))), says: null, recovers: 'itself' },
 ]

@@ -65,3 +65,12 @@ test('what stands in a page cannot say who may frame it', () => {
   expect(contentSecurityPolicy('').startsWith(`${metaPolicy}; `)).toBe(true)
   expect(metaPolicy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/)
 })
+
+test('the settings of one server are not handed out by another', () => {
+  expect(nginxConfig).toContain('location ~ /web\\.config$ { return 404; }')
+  expect(apacheConfig).toContain('RedirectMatch 404 "/web\\.config$"')
+})
+
+test('nginx may follow links: with disable_symlinks its brotli module finds no packed form, and nothing says so', () => {
+  expect(nginxConfig).not.toMatch(/^\s*disable_symlinks/m)
+})

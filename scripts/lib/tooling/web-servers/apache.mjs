@@ -28,12 +28,13 @@ const packed = (name, suffix) => `  RewriteCond %{HTTP:Accept-Encoding} \\b${nam
   RewriteRule ^(.+\\.(?:${packable}))$ $1${suffix} [L]`
 
 /** The site's `.htaccess`: works where `AllowOverride All` holds and mod_headers and mod_rewrite are on. */
-export const apacheConfig = `# npm run build 写出的文件；改动请改在别处。需要 AllowOverride All 和 mod_headers、mod_rewrite。
-# Written by npm run build. Needs AllowOverride All and mod_headers, mod_rewrite.
+export const apacheConfig = `# npm run build 写出的文件；改动请改在别处。需要 AllowOverride All 和 mod_headers、mod_rewrite、mod_alias。
+# Written by npm run build. Needs AllowOverride All and mod_headers, mod_rewrite, mod_alias.
 
 Options -Indexes -MultiViews +SymLinksIfOwnerMatch
 DirectoryIndex index.html
 RedirectMatch 404 "/\\."
+RedirectMatch 404 "/web\\.config$"
 
 RemoveType .gz
 RemoveLanguage .br

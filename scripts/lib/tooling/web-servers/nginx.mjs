@@ -52,7 +52,6 @@ ${types.join('\n')}
   # brotli_static on;
 
   server_tokens off;
-  disable_symlinks if_not_owner from=$document_root;
   large_client_header_buffers 4 8k;
 
   if ($request_method !~ ^(GET|HEAD)$) { return 405; }

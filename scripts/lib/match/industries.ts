@@ -9,8 +9,14 @@ const english = new Map(industries.map(industry => [industry.en.toLowerCase(), i
 
 const tidyCode = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/\s/gu, '').replace(/\.0+$/, '')
 
-/** Name and code written together: `H62 餐饮业`, `餐饮业(H62)`. */
-const codeWithin = (text: string): string | null => /(?:^|[^A-Z0-9])([A-T]\d{0,4})(?![A-Z0-9])/.exec(text)?.[1] ?? null
+/** Name and code written together: `H62 餐饮业`, `餐饮业(H62)`. A letter alone may be any: A座, T恤. */
+const codeWithin = (text: string): string | null => /(?:^|[^A-Z0-9])([A-T]\d{2,4})(?![A-Z0-9])/.exec(text)?.[1] ?? null
+
+/** A section's letter before its name: `H 住宿和餐饮业`. */
+const sectionWithin = (text: string): string | null => {
+  const [, letter, name = ''] = /^\s*([A-T])[\s.、:\-—]*(.+)$/u.exec(text.normalize('NFKC')) ?? []
+  return letter !== undefined && industryNamed(name)?.code.charAt(0) === letter ? letter : null
+}
 
 const byCode = (code: string): string | null => {
   if (/^[A-T]\d{0,4}$/.test(code)) return industryOf(code) ? code.slice(0, Math.max(industryOf(code)?.code.length ?? 0, 3)) : null
@@ -29,6 +35,6 @@ export const findIndustry = memo((text: string): string | null => {
   const named = industryNamed(text) ?? industryNamed(text.replace(/[(（].*$/u, ''))
   const direct = byCode(code) ?? named?.code ?? english.get(text.trim().toLowerCase())
   if (direct !== undefined) return direct
-  const within = codeWithin(code)
+  const within = codeWithin(code) ?? sectionWithin(text)
   return within === null ? null : byCode(within)
 })

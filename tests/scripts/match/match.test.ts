@@ -12,6 +12,8 @@ describe('industries', () => {
   it.each([
     ['H62', 'H62'], ['62', 'H62'], ['6210', 'H62'], ['h62 ', 'H62'], ['餐饮业', 'H62'], ['住宿和餐饮业', 'H'], ['H62 餐饮业', 'H62'],
     ['餐饮业（H62）', 'H62'], ['H', 'H'], ['Z99', null], ['饭店', null],
+    ['H 住宿和餐饮业', 'H'], ['H.住宿和餐饮业', 'H'], ['住宿和餐饮业（H）', 'H'], ['A 住宿和餐饮业', null],
+    ['A座办公', null], ['T恤批发', null], ['a | b | c', null], ['B2B 平台', null], ['餐饮 C', null],
   ])('%s is %s', (text, code) => expect(findIndustry(text)).toBe(code))
 })
 

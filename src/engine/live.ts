@@ -80,7 +80,8 @@ export const createLive = (options: LiveOptions): Live => {
       return decoder.decode(job, bytes)
     }
     const starting = import('./duckdb-wasm').then(({ startDuckdb }) => startDuckdb(bundle, allowance.megabytes))
-    starting.catch(() => undefined)
+    // Both are waited for further down; until then neither is to be taken for an error nobody sees.
+    for (const one of [starting, decoding]) one.catch(() => undefined)
     let engine: Engine | null = null
     try {
       const first = (await lacking()).filter((name) => !history.wrong.has(name) && (manifest.facts[name]?.rows ?? 0) <= allowance.rows)

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CommandError } from './lib/command/command-error'
 import { runCommand } from './lib/command/run-command'
 import { openDesk } from './lib/desk/desk'
 import { showInBrowser } from './lib/desk/show-in-browser'
@@ -8,6 +7,7 @@ import { runExtract } from './lib/extract-cli'
 import { root } from './lib/tooling/root.mjs'
 import { say } from './lib/tooling/say.mjs'
 import { serve } from './lib/tooling/server.mjs'
+import { portOf } from './lib/tooling/start-options.mjs'
 
 const usage = 'npm run desk -- [--port 4173] [--reports reports] [--no-open]'
 
@@ -17,12 +17,6 @@ const options = {
   'no-open': { type: 'boolean', default: false },
   help: { type: 'boolean' },
 } as const
-
-const portOf = (text: string): number => {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new CommandError({ zh: `端口 ${text} 无效。`, en: `${text} is not a port.` }, { zh: `用法：${usage}`, en: 'See the usage above.' })
-}
 
 /** Serves the page and the desk beside it until the desk is closed or the command is interrupted. */
 const openBoth = async (args: string[]): Promise<void> => {

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../../src/domain/text'
 import { ReferenceTableError } from '../../../src/domain/reference/csv'
 import { ReadError } from '../read/read-error'
 import { StageError } from '../stage/error'
+import { Failure } from '../tooling/say.mjs'
 import { CommandError } from './command-error'
 import { watchInterrupts } from './interrupt'
 
@@ -27,6 +28,10 @@ const report = (error: unknown): number => {
   if (error instanceof CommandError || error instanceof StageError || error instanceof ReadError) {
     bilingual(`错误：${error.why.zh}${error.todo.zh}`, `Error: ${error.why.en} ${error.todo.en}`)
     return error instanceof CommandError ? 2 : 1
+  }
+  if (error instanceof Failure) {
+    process.stderr.write(`${error.message}\n`)
+    return 1
   }
   if (error instanceof ReferenceTableError) {
     bilingual(`错误：${error.why.zh}`, `Error: ${error.why.en}`)

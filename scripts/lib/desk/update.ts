@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { loadMapping } from '../mapping/load'
 import { reportFolder } from '../report/write'
 import { sourceName } from '../stage/plan'
-import { republish } from '../tooling/publish-site.mjs'
+import { placesOf, republish } from '../tooling/publish-site.mjs'
 
 /** Where an update reads and writes: the folder of the program, that of the reports, and how an extract is made. */
 export interface UpdatePlaces {
@@ -55,10 +55,10 @@ const writtenSince = (folder: string, start: number): string[] =>
  * @param say takes each line of what happens
  */
 export const update = ({ root, reports, extract: [program = '', ...first] }: UpdatePlaces, folder: string, wishes: readonly string[], say: (line: string) => void): Update => {
-  const extracts = join(root, 'public', 'extracts')
+  const places = placesOf(root)
   // File systems keep times to two seconds at worst.
   const start = Date.now() - 2_000
-  const child = spawn(program, [...first, folder, ...wishes, '--out', extracts, '--reports', reports, '--progress'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, [...first, folder, ...wishes, '--out', places.extracts, '--reports', reports, '--progress'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   for (const stream of [child.stdout, child.stderr]) {
     let rest = ''
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -69,7 +69,7 @@ export const update = ({ root, reports, extract: [program = '', ...first] }: Upd
   }
   const publish = async (): Promise<void> => {
     say('正在更新网页 / bringing the page up to date')
-    await republish({ site: join(root, 'dist'), server: join(root, 'dist-server'), extracts, cache: join(root, 'node_modules', '.cache', 'xieshang', 'compressed') })
+    await republish(places)
   }
   const outcome = (async (): Promise<Outcome> => {
     const isDone = (await finished(child)) === 0

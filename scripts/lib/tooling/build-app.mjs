@@ -5,7 +5,7 @@ import { readStamp, writeStamp } from './build-stamp.mjs'
 import { runQuietly, toolScript } from './child.mjs'
 import { fingerprint, listFiles } from './files.mjs'
 import { precompress, removeCompressed } from './precompress.mjs'
-import { publishSite } from './publish-site.mjs'
+import { placesOf, publishSite } from './publish-site.mjs'
 import { Failure, say } from './say.mjs'
 import { syncPublic } from './sync-public.mjs'
 import { writeServerConfigs } from './web-servers/write.mjs'
@@ -18,14 +18,6 @@ const inputs = [
 function inputsHash(root) {
   return fingerprint(root, inputs, (path) => !path.startsWith('data/sample/'))
 }
-
-/** @param {string} root */
-const placesOf = (root) => ({
-  site: join(root, 'dist'),
-  server: join(root, 'dist-server'),
-  extracts: join(root, 'public', 'extracts'),
-  cache: join(root, 'node_modules', '.cache', 'xieshang', 'compressed')
-})
 
 /** @param {string} root */
 export function buildIsCurrent(root) {

@@ -6,15 +6,16 @@ import { join } from 'node:path'
  * Every file under a folder, as paths with "/" relative to it, sorted; links are followed, hidden entries left out.
  * @param {string} folder
  * @param {string} [prefix]
+ * @param {boolean} [hidden] whether hidden entries are listed too
  * @returns {string[]} empty where there is no such folder
  */
-export function listFiles(folder, prefix = '') {
+export function listFiles(folder, prefix = '', hidden = false) {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.')).sort()
+  const names = readdirSync(folder).filter((name) => hidden || !name.startsWith('.')).sort()
   return names.flatMap((name) => {
     const path = join(folder, name)
     const relative = prefix + name
-    return statSync(path).isDirectory() ? listFiles(path, `${relative}/`) : [relative]
+    return statSync(path).isDirectory() ? listFiles(path, `${relative}/`, hidden) : [relative]
   })
 }
 

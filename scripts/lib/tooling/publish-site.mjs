@@ -7,6 +7,17 @@ import { readStamp, writeStamp } from './build-stamp.mjs'
 import { publishExtracts } from './publish-extracts.mjs'
 
 /**
+ * Where a site, what makes its pages, and its extracts lie.
+ * @param {string} root of the repository, or of a release's program
+ */
+export const placesOf = (root) => ({
+  site: join(root, 'dist'),
+  server: join(root, 'dist-server'),
+  extracts: join(root, 'public', 'extracts'),
+  cache: join(root, 'node_modules', '.cache', 'xieshang', 'compressed')
+})
+
+/**
  * Puts extracts and pages before readers: first everything that nothing leads to yet, then what leads there, and last what
  * says that all of it is there.
  * @param {{ site: string, server: string, extracts: string, cache: string }} places

@@ -14,11 +14,17 @@ export function startOptions(args) {
     console.log(usage)
     return null
   }
-  const port = Number(values.port ?? '4173')
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Failure(`端口 ${values.port} 无效。`, `${values.port} is not a port.`)
-  }
-  return { port, host: values.host ?? '127.0.0.1' }
+  return { port: portOf(values.port ?? '4173'), host: values.host ?? '127.0.0.1' }
+}
+
+/**
+ * @param {string} text
+ * @throws {Failure} where it is none
+ */
+export function portOf(text) {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new Failure(`端口 ${text} 无效。`, `${text} is not a port.`)
 }
 
 /** @param {string[]} args */

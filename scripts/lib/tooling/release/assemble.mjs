@@ -5,7 +5,7 @@ import { runVite } from '../build-app.mjs'
 import { readStamp, writeStamp } from '../build-stamp.mjs'
 import { runQuietly, toolScript } from '../child.mjs'
 import { fetchPackage } from '../fetch-package.mjs'
-import { publishSite } from '../publish-site.mjs'
+import { placesOf, publishSite } from '../publish-site.mjs'
 import { Failure } from '../say.mjs'
 import { writeServerConfigs } from '../web-servers/write.mjs'
 import { licences } from './licences.mjs'
@@ -49,7 +49,8 @@ export async function assemble({ root, folder, version, platforms, here }) {
  * @param {string} program
  */
 async function bringSite(root, program) {
-  const [from, site] = [join(root, 'dist'), join(program, 'dist')]
+  const { site: from, extracts: all, cache } = placesOf(root)
+  const { site, server, extracts } = placesOf(program)
   const stamp = readStamp(from)
   for (const path of [...stamp.built, ...stamp.fromPublic]) {
     for (const packed of ['', '.br', '.gz'].filter((suffix) => existsSync(join(from, path + suffix)))) {
@@ -57,14 +58,12 @@ async function bringSite(root, program) {
       cpSync(join(from, path + packed), join(site, path + packed), { preserveTimestamps: true })
     }
   }
-  const extracts = join(program, 'public', 'extracts')
-  const index = JSON.parse(readFileSync(join(root, 'public', 'extracts', 'index.json'), 'utf8'))
+  const index = JSON.parse(readFileSync(join(all, 'index.json'), 'utf8'))
   const synthetic = index.extracts.filter((/** @type {{ synthetic: boolean }} */ one) => one.synthetic)
-  for (const { id } of synthetic) cpSync(join(root, 'public', 'extracts', id), join(extracts, id), { recursive: true })
+  for (const { id } of synthetic) cpSync(join(all, id), join(extracts, id), { recursive: true })
   mkdirSync(extracts, { recursive: true })
   writeFileSync(join(extracts, 'index.json'), `${JSON.stringify({ ...index, extracts: synthetic })}\n`)
-  const cache = join(root, 'node_modules', '.cache', 'xieshang', 'compressed')
-  const { pages, versions } = await publishSite({ site, server: join(program, 'dist-server'), extracts, cache }, { built: stamp.built, fromPublic: stamp.fromPublic, earlier: {} })
+  const { pages, versions } = await publishSite({ site, server, extracts, cache }, { built: stamp.built, fromPublic: stamp.fromPublic, earlier: {} })
   writeServerConfigs({ site, deploy: join(program, 'deploy') })
   writeStamp(site, { inputs: stamp.inputs, fromPublic: stamp.fromPublic, built: stamp.built, builtBefore: [], pages, extracts: versions })
 }

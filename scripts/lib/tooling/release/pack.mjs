@@ -2,7 +2,7 @@ import { createWriteStream, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { listEvery } from './list-every.mjs'
+import { listFiles } from '../files.mjs'
 
 /** What is packed already does not get smaller. */
 const isPacked = (/** @type {string} */ path) => /\.(br|gz|parquet|png|xlsx)$/.test(path)
@@ -16,7 +16,7 @@ const isPacked = (/** @type {string} */ path) => /\.(br|gz|parquet|png|xlsx)$/.t
 export async function pack(parent, name, target) {
   const zip = new ZipFile()
   const mtime = new Date()
-  for (const path of listEvery(join(parent, name))) {
+  for (const path of listFiles(join(parent, name), '', true)) {
     const file = join(parent, name, path)
     zip.addFile(file, `${name}/${path}`, { mtime, mode: 0o100000 | (statSync(file).mode & 0o777), compress: !isPacked(path) })
   }

@@ -9,10 +9,9 @@ import { makeSite } from './lib/bench/site'
 import { benchSizes } from './lib/bench/sizes'
 import { markdownOf } from './lib/bench/table'
 import { runCommand } from './lib/command/run-command'
-import { ensureBuilt } from './lib/tooling/build-app.mjs'
+import { ensureSite } from './lib/tooling/build-app.mjs'
 import { findChromium } from './lib/tooling/chromium.mjs'
 import { root } from './lib/tooling/root.mjs'
-import { ensureExtract } from './lib/tooling/sample-extract.mjs'
 
 const usage = 'npm run bench -- [--size s|m|l]… [--pairs 30] [--engines 10] [--changes 500] [--out 文件夹 folder]\n'
 
@@ -29,8 +28,7 @@ await runCommand(async () => {
   const say = (line: string) => void process.stderr.write(`${line}\n`)
   const counts = { pairs: Number(values.pairs), engines: Number(values.engines), changes: Number(values.changes) }
   const ids = values.size ?? benchSizes.map(({ id }) => id)
-  await ensureExtract(root)
-  await ensureBuilt(root)
+  await ensureSite(root)
   const extracts = await benchExtracts(say, ids)
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu'], headless: true })
   try {

@@ -136,6 +136,13 @@ test.each(caseLists.map(({ id }) => ({ id })))('a kept $id list is narrowed like
   expect(kept).toEqual(asked)
 })
 
+test('a kept list is read once however a page narrows it', () => {
+  const wheres: Filter[][] = [[], [{ dimension: 'size', members: ['small'] }], [{ dimension: 'union', members: [null] }]]
+  const questions = wheres.map((where): Question => ({ kind: 'list', list: 'due_soon', period, where }))
+  expect(compile(questions, cases.manifest, 'next').statements).toHaveLength(1)
+  expect(compile(questions, cases.manifest, 'none').statements).toHaveLength(3)
+})
+
 test('single cases are not in a coarse extract', async () => {
   const [list] = await cells.answer([{ kind: 'list', list: 'due_soon', period, where: [] }])
   expect(list).toMatchObject({ kind: 'list', rows: [], missing: 'not_in_extract' })

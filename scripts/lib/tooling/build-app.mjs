@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import { readStamp, writeStamp } from './build-stamp.mjs'
 import { runQuietly, toolScript } from './child.mjs'
 import { fingerprint, listFiles } from './files.mjs'
-import { precompress, removeCompressed } from './precompress.mjs'
+import { packEngine, precompress, removeCompressed } from './precompress.mjs'
 import { placesOf, publishSite } from './publish-site.mjs'
+import { ensureExtract } from './sample-extract.mjs'
 import { Failure, say } from './say.mjs'
 import { syncPublic } from './sync-public.mjs'
 import { writeServerConfigs } from './web-servers/write.mjs'
@@ -44,6 +45,19 @@ export async function ensureBuilt(root, { force = false } = {}) {
   await takeAway(site, [...earlier.built, ...earlier.builtBefore, ...earlier.pages].filter((path) => !known.has(path)))
   writeServerConfigs({ site, deploy: join(root, 'deploy') })
   writeStamp(site, { inputs: hash, fromPublic, pages, built: files.built, builtBefore: files.builtBefore, extracts: versions })
+}
+
+/**
+ * Makes the extract of the sample street where there is none, and the page, while the engine is packed.
+ * @param {string} root
+ * @param {{ fresh?: boolean }} [options] fresh makes the sample's extract again where it is older than the code
+ */
+export async function ensureSite(root, options) {
+  const site = async () => {
+    await ensureExtract(root, options)
+    await ensureBuilt(root)
+  }
+  await Promise.all([packEngine(root, placesOf(root).cache), site()])
 }
 
 /**

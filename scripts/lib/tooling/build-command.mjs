@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { ensureBuilt } from './build-app.mjs'
+import { ensureSite } from './build-app.mjs'
 import { buildSingleFile } from './build-single-file.mjs'
 import { ensureInstalled } from './install.mjs'
 import { root } from './root.mjs'
@@ -19,11 +19,11 @@ export async function build() {
       'usage: npm run build, writes dist/ and deploy/; npm run build -- --single-file [--no-engine], writes dist-single/xieshang.html (--no-engine: without the engine)')
   }
   await ensureInstalled(root)
-  await ensureExtract(root)
   if (!single) {
-    await ensureBuilt(root)
+    await ensureSite(root)
     return say('已就绪，页面在 dist/，nginx 的设置在 deploy/', 'done: the page is in dist/, settings for nginx in deploy/')
   }
+  await ensureExtract(root)
   const { bytes } = await buildSingleFile(root, { engine: !plain })
   const size = (bytes / megabyte).toFixed(1)
   say(`已就绪，单个文件 dist-single/xieshang.html，${size} MB`, `done: one file, dist-single/xieshang.html, ${size} MB`)

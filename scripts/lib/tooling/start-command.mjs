@@ -1,9 +1,8 @@
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { ensureBuilt } from './build-app.mjs'
+import { ensureSite } from './build-app.mjs'
 import { ensureInstalled } from './install.mjs'
 import { root } from './root.mjs'
-import { ensureExtract } from './sample-extract.mjs'
 import { say } from './say.mjs'
 import { serve } from './server.mjs'
 import { startOptions } from './start-options.mjs'
@@ -14,8 +13,7 @@ export async function start() {
   if (!options) return
   const { port, host } = options
   await ensureInstalled(root)
-  await ensureExtract(root)
-  await ensureBuilt(root)
+  await ensureSite(root)
   const server = await serve({ root: join(root, 'dist'), port, host })
   if (port !== 0 && server.port !== port) {
     say(`端口 ${port} 已被占用，改用 ${server.port}`, `port ${port} is taken, using ${server.port}`)

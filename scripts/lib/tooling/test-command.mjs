@@ -1,12 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser-setup.mjs'
-import { ensureBuilt } from './build-app.mjs'
+import { ensureSite } from './build-app.mjs'
 import { run, runQuietly, toolScript } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
 import { bringOldBrowsers, oldBrowsersFolder } from './old-browsers.mjs'
 import { root } from './root.mjs'
-import { ensureExtract } from './sample-extract.mjs'
 import { Failure, say } from './say.mjs'
 import { failuresIn, readTotals } from './test-report.mjs'
 
@@ -82,8 +81,7 @@ async function check(zh, en, script, args) {
  */
 async function runBrowserTests(filters, project = 'browser') {
   try {
-    await ensureExtract(root, { fresh: true })
-    await ensureBuilt(root)
+    await ensureSite(root, { fresh: true })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     console.error(error.message)

@@ -3,8 +3,11 @@ import type { Fact } from '../../../src/domain/facts/fact'
 import { metrics } from '../../../src/domain/metrics'
 import type { DimensionId } from '../../../src/domain/question'
 
-/** Steps from a dimension up to the coarsest that says the same less closely; a dimension not named has nothing coarser. */
-const steps: Readonly<Record<DimensionId, number>> = { union: 2, area: 2, unit: 2, industry: 2, cause: 2, industry_section: 1, cause_class: 1 }
+/**
+ * Steps from a dimension up to the coarsest that says the same less closely; a dimension not named has nothing coarser.
+ * Size has none either, but is missed least: it goes before what a case is about.
+ */
+const steps: Readonly<Record<DimensionId, number>> = { union: 2, area: 2, unit: 2, industry: 2, cause: 2, industry_section: 1, cause_class: 1, size: 1 }
 
 /** The ladder is what the product is about: no fact gives up its rungs. */
 const rungs: readonly DimensionId[] = ['stage', 'final_stage']

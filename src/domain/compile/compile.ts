@@ -24,12 +24,17 @@ interface Making {
   readonly lists: Statement[]
 }
 
+/** Where a statement stands among others, as its equal or as the last of them. */
+const placeIn = (statements: Statement[], wanted: Statement): number => {
+  const known = statements.findIndex(({ sql, parameters }) => sql === wanted.sql && JSON.stringify(parameters) === JSON.stringify(wanted.parameters))
+  return known >= 0 ? known : statements.push(wanted) - 1
+}
+
 const makerOf = (question: Question, { manifest, reuse, legs, lists }: Making): Maker => {
   if (question.kind === 'list') {
     const plan = planList(question, manifest, reuse)
-    const list = plan.statements.length > 0 ? lists.length : null
-    lists.push(...plan.statements)
-    return { legs: [], list, make: plan.answer }
+    const [wanted] = plan.statements
+    return { legs: [], list: wanted ? placeIn(lists, wanted) : null, make: plan.answer }
   }
   const make = question.kind === 'measure' ? planMeasure(question, manifest, legs)
     : question.kind === 'distribution' ? planDistribution(question, manifest, legs)

@@ -9,8 +9,8 @@ import type { DimensionId, Filter } from '../question'
  */
 export type Reuse = 'none' | 'next' | 'likely'
 
-/** Rows of a fact up to which results are kept whole; of more, keeping costs more than asking again. */
-const mostKept = 200_000
+/** Rows of a fact up to which results are kept whole, so that a filter is answered without asking anew; of more, keeping costs more. */
+export const mostKept = 200_000
 
 /** Whether a fact's results are read without the question's filters, which are then applied to what is kept. */
 export const isKept = (fact: string, manifest: Manifest, reuse: Reuse): boolean =>

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fingerprint, listFiles } from '../../../scripts/lib/tooling/files.mjs'
-import { precompress } from '../../../scripts/lib/tooling/precompress.mjs'
+import { packEngine, precompress } from '../../../scripts/lib/tooling/precompress.mjs'
 import { hasExtract } from '../../../scripts/lib/tooling/sample-extract.mjs'
 import { syncPublic } from '../../../scripts/lib/tooling/sync-public.mjs'
 
@@ -85,6 +85,23 @@ describe('precompress', () => {
     put('b.wasm', large)
     await precompress(join(root, 'b.wasm'), join(root, 'cache'))
     expect(readFileSync(join(root, 'b.wasm.br'), 'utf8')).toBe('mark')
+  })
+
+  test('the engine is packed closer than any other file, and begun before it is asked for', async () => {
+    const part = readFileSync(join(import.meta.dirname, '../../../node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')).subarray(0, 2 ** 20)
+    const source = join(root, 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')
+    mkdirSync(dirname(source), { recursive: true })
+    for (const path of [source, join(root, 'duckdb-eh-1a2b.wasm'), join(root, 'other.wasm')]) writeFileSync(path, part)
+    await packEngine(root, join(root, 'cache'))
+    const [ahead = ''] = readdirSync(join(root, 'cache')).filter((name) => name.endsWith('.br'))
+    writeFileSync(join(root, 'cache', ahead), 'mark')
+    for (const name of ['duckdb-eh-1a2b.wasm', 'other.wasm']) await precompress(join(root, name), join(root, 'cache'))
+    expect(readFileSync(join(root, 'duckdb-eh-1a2b.wasm.br'), 'utf8')).toBe('mark')
+    expect(brotliDecompressSync(readFileSync(join(root, 'other.wasm.br')))).toEqual(part)
+    rmSync(join(root, 'cache'), { recursive: true })
+    await packEngine(root, join(root, 'cache'))
+    const [close = ''] = readdirSync(join(root, 'cache')).filter((name) => name.endsWith('.br'))
+    expect(readFileSync(join(root, 'cache', close)).length).toBeLessThan(0.97 * readFileSync(join(root, 'other.wasm.br')).length)
   })
 
   test.each(['a.parquet', 'a.png'])('%s is left as it is', async (name) => {

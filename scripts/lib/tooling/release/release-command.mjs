@@ -2,10 +2,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureBuilt } from '../build-app.mjs'
+import { ensureSite } from '../build-app.mjs'
 import { ensureInstalled } from '../install.mjs'
 import { root } from '../root.mjs'
-import { ensureExtract } from '../sample-extract.mjs'
 import { Failure, say } from '../say.mjs'
 import { platformsNamed, usualPlatforms } from './platforms.mjs'
 
@@ -17,8 +16,7 @@ export async function release() {
   const options = optionsOf(process.argv.slice(2))
   if (!options) return
   await ensureInstalled(root)
-  await ensureExtract(root)
-  await ensureBuilt(root)
+  await ensureSite(root)
   // Only once the dependencies are there.
   const [{ assemble }, { pack }, { unpack }, { tryOut }] = await Promise.all([import('./assemble.mjs'), import('./pack.mjs'), import('./unpack.mjs'), import('./try-out.mjs')])
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

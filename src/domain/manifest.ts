@@ -39,6 +39,8 @@ export interface ManifestFact {
   readonly covers: Readonly<Record<string, { readonly from: Month; readonly to: Month }>>
   /** Month from which the ledgers behind events are kept, as declared or reported; absent where nothing but the rows tells. */
   readonly begins?: Month
+  /** Rows tell no shorter span of time apart than this; absent where they tell months. Each stands in the last month of its span. */
+  readonly grain?: 'quarter' | 'year'
   /** Absent where every case is a row, and in an extract of cells made before facts said it. */
   readonly pooled?: ManifestPooled
   /** Of the dimensions whose members are never pooled, the member that stands where none is asked for; null is «not recorded». */
@@ -109,6 +111,14 @@ export interface ManifestResults extends ManifestFile {
   readonly leftOut: readonly string[]
 }
 
+/** How numbers were rounded so that nobody is given away by them. */
+export interface ManifestRounding {
+  /** Counts below it became 0 or this, row by row. */
+  readonly base: number
+  /** No published total is further from the true one than this. */
+  readonly within: number
+}
+
 export interface Manifest {
   readonly schema: 1
   readonly id: string
@@ -116,6 +126,8 @@ export interface Manifest {
   /** Where a citizen applies; null where the source does not say. */
   readonly apply: Bilingual | null
   readonly profile: 'internal' | 'public'
+  /** Absent where numbers are as they are. */
+  readonly rounding?: ManifestRounding
   /** Whether facts keep their cases, or cells of them; mixed where some are pooled for their size. */
   readonly detail: 'case' | 'cells' | 'mixed'
   readonly synthetic: boolean

@@ -10,7 +10,8 @@ export interface Period {
   readonly to: Month
 }
 
-const monthsIn: Record<Exclude<Grain, 'all'>, number> = { month: 1, quarter: 3, year: 12 }
+/** Months in one bucket of a grain. */
+export const monthsOfGrain: Readonly<Record<Exclude<Grain, 'all'>, number>> = { month: 1, quarter: 3, year: 12 }
 
 export const monthOf = (year: number, month: number): Month => year * 12 + month - 1
 export const yearOf = (month: Month): number => Math.floor(month / 12)
@@ -37,12 +38,12 @@ export const periodKey = (grain: Grain, bucket: number): string => {
 }
 
 /** Which bucket of a grain a month falls into: the running number of its month, quarter or year. */
-export const bucketOf = (grain: Grain, month: Month): number => (grain === 'all' ? 0 : Math.floor(month / monthsIn[grain]))
+export const bucketOf = (grain: Grain, month: Month): number => (grain === 'all' ? 0 : Math.floor(month / monthsOfGrain[grain]))
 
 /** The months a bucket covers; for `all` the period itself. */
 export const bucketPeriod = (grain: Grain, bucket: number, whole: Period): Period => {
   if (grain === 'all') return whole
-  const size = monthsIn[grain]
+  const size = monthsOfGrain[grain]
   return { from: bucket * size, to: bucket * size + size - 1 }
 }
 
@@ -78,7 +79,7 @@ const parseOne = (text: string): Period | null => {
 /** Shortest text that `parsePeriod` reads back as the same period. */
 export const formatPeriod = (period: Period): string => {
   for (const grain of ['year', 'quarter', 'month'] as const) {
-    const size = monthsIn[grain]
+    const size = monthsOfGrain[grain]
     if (period.from % size !== 0 || (period.to + 1) % size !== 0) continue
     const [a, b] = [bucketOf(grain, period.from), bucketOf(grain, period.to)]
     return a === b ? periodKey(grain, a) : `${periodKey(grain, a)}..${periodKey(grain, b)}`

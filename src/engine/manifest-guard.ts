@@ -1,4 +1,4 @@
-import type { Manifest, ManifestBenchmark, ManifestColumn, ManifestFact, ManifestFile, ManifestIndicator, ManifestMember, ManifestPooled, ManifestResults, ManifestTable, ManifestTarget, MemberRef } from '../domain/manifest'
+import type { Manifest, ManifestBenchmark, ManifestColumn, ManifestFact, ManifestFile, ManifestIndicator, ManifestMember, ManifestPooled, ManifestResults, ManifestRounding, ManifestTable, ManifestTarget, MemberRef } from '../domain/manifest'
 import type { Bilingual } from '../domain/text'
 import {
   checkSchema, count, finite, flag, isoDate, listOf, localFile, nullable, oneOf, optional, recordOf, sha256, shape, text,
@@ -19,6 +19,7 @@ const fact = shape<ManifestFact>({
   columns: listOf(shape<ManifestColumn>({ name: text, type: text, recorded: flag })),
   covers: recordOf(shape<ManifestFact['covers'][string]>({ from: month, to: month })),
   begins: optional(month),
+  grain: optional(oneOf('quarter', 'year')),
   pooled: optional(pooled),
   principal: recordOf(nullable(text)),
 })
@@ -43,6 +44,7 @@ const manifest = shape<Manifest>({
   title: shape<Bilingual>(bilingual),
   apply: nullable(shape<Bilingual>(bilingual)),
   profile: oneOf('internal', 'public'),
+  rounding: optional(shape<ManifestRounding>({ base: count, within: count })),
   detail: oneOf('case', 'cells', 'mixed'),
   synthetic: flag,
   asOf: isoDate,

@@ -2,7 +2,7 @@ import { factOf } from '../facts'
 import type { Manifest, ManifestFact } from '../manifest'
 import type { Metric, Operand } from '../metrics/metric'
 import type { MissingReason } from '../missing'
-import { bucketPeriod, firstDayOf, lastDayOf, monthOfDate, type Month, type Period } from '../period'
+import { bucketPeriod, firstDayOf, lastDayOf, monthOfDate, monthsOfGrain, type Month, type Period } from '../period'
 import type { MeasureQuestion } from '../question'
 import { cutOf, isUnfinished, type Cut } from './cut'
 import { operandsOf } from './gap'
@@ -56,8 +56,16 @@ const beginOf = (metric: Metric, manifest: Manifest): Begin | null => {
   return held ? beginOfFact(operand, held) : null
 }
 
+/** Whether every fact behind a metric tells these months from those before and after. */
+const isToldApart = ({ formula }: Metric, { from, to }: Period, { facts }: Manifest): boolean =>
+  operandsOf(formula).every(({ fact }) => {
+    const months = monthsOfGrain[facts[fact]?.grain ?? 'month']
+    return from % months === 0 && (to + 1) % months === 0
+  })
+
 /** Why nothing can be said for these months, although the metric can be asked; null when it can. */
 export const bucketGap = (metric: Metric, months: Period, manifest: Manifest): MissingReason | null => {
+  if (!isToldApart(metric, months, manifest)) return 'not_in_extract'
   const now = monthOfDate(manifest.asOf)
   if (metric.formula.kind === 'snapshot') return months.from <= now && now <= months.to ? null : 'not_in_extract'
   if (months.from > now) return 'not_yet_published'

@@ -3,7 +3,7 @@ import { dimensions } from '../dimensions'
 import type { Manifest } from '../manifest'
 import { metricOf } from '../metrics'
 import type { Formula, Metric } from '../metrics/metric'
-import { bucketsOf, formatPeriod, lengthOf, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
+import { bucketsOf, formatPeriod, lengthOf, monthsOfGrain, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
 import type { DimensionId, Filter, MeasureQuestion } from '../question'
 import { targetOf } from '../targets'
 import { bucketGap, comparisonGap, cutDate, heldPeriod, monthsOf, sinceDate } from './buckets'
@@ -18,7 +18,7 @@ import { readerOf, restOf, type Members, type Reader } from './reader'
 
 /** Months between a period and the one it is compared with; 0 where the comparison is not with another time. */
 const shiftOf = (question: MeasureQuestion): number => {
-  const length = question.grain === 'all' ? lengthOf(question.period) : { month: 1, quarter: 3, year: 12 }[question.grain]
+  const length = question.grain === 'all' ? lengthOf(question.period) : monthsOfGrain[question.grain]
   if (question.compare === 'yoy') return Math.ceil(length / 12) * 12
   return question.compare === 'mom' ? length : 0
 }

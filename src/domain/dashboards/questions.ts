@@ -34,11 +34,12 @@ const windowOf = (window: Window, period: Period, manifest: Manifest, metrics: r
   return window === 'all' ? { from: first, to: period.to } : period
 }
 
-/** Months up to two years, quarters up to five, years beyond. */
-const autoGrain = (period: Period): Grain => {
+/** Months up to two years, quarters up to five, years beyond; no shorter spans than the facts behind tell apart. */
+const autoGrain = (period: Period, metrics: readonly Metric[], manifest: Manifest): Grain => {
   const months = lengthOf(period)
-  if (months <= 24) return 'month'
-  return months <= 60 ? 'quarter' : 'year'
+  const told = metrics.flatMap(({ formula }) => operandsOf(formula)).map(({ fact }) => manifest.facts[fact]?.grain)
+  if (months > 60 || told.includes('year')) return 'year'
+  return months > 24 || told.includes('quarter') ? 'quarter' : 'month'
 }
 
 /** Filters of a panel and of the page together: both hold. A page filter on the same dimension narrows the panel's. */
@@ -61,13 +62,13 @@ export const panelQuestion = (panel: Panel, chosen: Chosen, manifest: Manifest):
   const where = mergeFilters(panel.where ?? [], chosen.where)
   switch (panel.chart) {
     case 'trend': {
-      const grain = panel.grain === 'auto' ? autoGrain(period) : panel.grain
+      const grain = panel.grain === 'auto' ? autoGrain(period, panelMetrics(panel), manifest) : panel.grain
       return measured(period, where, { metrics: panel.metrics, by: [], grain, compare: panel.window === 'all' ? 'none' : chosen.compare })
     }
     case 'bars':
       return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: 'all', compare: panel.compare ?? chosen.compare })
     case 'stacked':
-      return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: panel.grain === 'auto' ? autoGrain(period) : panel.grain, compare: 'none' })
+      return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: panel.grain === 'auto' ? autoGrain(period, panelMetrics(panel), manifest) : panel.grain, compare: 'none' })
     case 'funnel':
       return measured(period, where, { metrics: [panel.metric], by: [panel.by], grain: 'all', compare: 'none' })
     case 'heatmap':

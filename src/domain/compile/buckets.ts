@@ -4,7 +4,7 @@ import type { Metric, Operand } from '../metrics/metric'
 import type { MissingReason } from '../missing'
 import { bucketPeriod, firstDayOf, lastDayOf, monthOfDate, monthsOfGrain, type Month, type Period } from '../period'
 import type { MeasureQuestion } from '../question'
-import { cutOf, isUnfinished, type Cut } from './cut'
+import { cutOf, cutOfFact, isUnfinished, type Cut } from './cut'
 import { operandsOf } from './gap'
 import { lastMonthOf } from './pass'
 
@@ -14,10 +14,10 @@ export const monthsOf = (question: MeasureQuestion, bucket: number): Period => {
   return { from: Math.max(whole.from, question.period.from), to: Math.min(whole.to, question.period.to) }
 }
 
-const axisCut = (metric: Metric, asOf: string): Cut => {
+const axisCut = (metric: Metric, manifest: Manifest): Cut => {
   const [operand] = operandsOf(metric.formula)
   const axis = operand && factOf(operand.fact).axes[operand.axis]
-  return cutOf(asOf, axis && metric.formula.kind !== 'snapshot' ? axis : { lag: 0, part: '' })
+  return axis && metric.formula.kind !== 'snapshot' ? cutOfFact(manifest, operand.fact, axis) : cutOf(manifest.asOf, { lag: 0, part: '' })
 }
 
 /** Last month the monthly reports or states behind a metric reach; null where events are counted. */
@@ -69,7 +69,7 @@ export const bucketGap = (metric: Metric, months: Period, manifest: Manifest): M
   const now = monthOfDate(manifest.asOf)
   if (metric.formula.kind === 'snapshot') return months.from <= now && now <= months.to ? null : 'not_in_extract'
   if (months.from > now) return 'not_yet_published'
-  if (months.from > axisCut(metric, manifest.asOf).month) return 'too_young'
+  if (months.from > axisCut(metric, manifest).month) return 'too_young'
   const begin = beginOf(metric, manifest)
   const last = lastReported(metric, manifest)
   if (last !== null && months.from > last) return 'not_reported'
@@ -79,7 +79,7 @@ export const bucketGap = (metric: Metric, months: Period, manifest: Manifest): M
 
 /** ISO date up to which unfinished months are counted; null when they are complete. */
 export const cutDate = (metric: Metric, months: Period, manifest: Manifest): string | null => {
-  const cut = axisCut(metric, manifest.asOf)
+  const cut = axisCut(metric, manifest)
   const last = lastReported(metric, manifest)
   if (last !== null && last < cut.month && last < months.to) return lastDayOf(last)
   return isUnfinished(months, cut) ? cut.date : null

@@ -1,4 +1,5 @@
 import type { Member } from '../answer'
+import type { Manifest } from '../manifest'
 import type { Columns } from '../plan'
 import type { Weighted } from '../statistics/quantile'
 import { createExactSums, type ExactSums } from '../statistics/exact-sum'
@@ -39,8 +40,8 @@ const inOrder = ({ groups, values }: Monthly): Iterable<number> => {
   return values ? all.sort((a, b) => (values[a] ?? NaN) - (values[b] ?? NaN)) : all
 }
 
-const gather = (leg: Leg, from: Monthly, asOf: string): Gathered => {
-  const bucketOf = bucketFor(leg, asOf)
+const gather = (leg: Leg, from: Monthly, manifest: Pick<Manifest, 'asOf' | 'facts'>): Gathered => {
+  const bucketOf = bucketFor(leg, manifest)
   const groupOf = new Int32Array(from.groups).fill(-1)
   const at = new Map<number, number[]>()
   const values: number[] = []
@@ -76,9 +77,9 @@ const combinationOf = (all: readonly (readonly Member[])[]): ((members: readonly
 const none: readonly number[] = []
 
 /** What a leg asked for, from the scan it is part of. */
-export const legResult = (leg: Leg, scan: Scan, result: Columns, asOf: string): LegResult => {
+export const legResult = (leg: Leg, scan: Scan, result: Columns, manifest: Pick<Manifest, 'asOf' | 'facts'>): LegResult => {
   const from = monthly(result, { by: leg.by, where: scan.whole ? leg.where : [], spread: scan.spread })
-  const { groupOf, count, values, at } = gather(leg, from, asOf)
+  const { groupOf, count, values, at } = gather(leg, from, manifest)
   const find = combinationOf(from.members)
   const summed = new Map<string, ExactSums>()
   const sumsOf = (name: string): ExactSums => {

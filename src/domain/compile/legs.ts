@@ -74,7 +74,7 @@ export class Legs {
     for (const [i, batch] of this.#batches().entries()) {
       const result = results[i]
       if (!result) continue
-      for (const { key, leg } of batch.legs) this.#results.set(key, legResult(leg, batch.scan, result, this.#manifest.asOf))
+      for (const { key, leg } of batch.legs) this.#results.set(key, legResult(leg, batch.scan, result, this.#manifest))
     }
   }
 

@@ -3,7 +3,7 @@ import type { Manifest } from '../manifest'
 import type { Formula, Operand } from '../metrics/metric'
 import { bucketOf, bucketPeriod, bucketsOf, type Grain, type Month, type Period } from '../period'
 import type { DimensionId, Filter } from '../question'
-import { cutOf } from './cut'
+import { cutOfFact } from './cut'
 import { effective, type Leg, type LegMode } from './leg'
 
 /** Which rows a reading is about. */
@@ -33,10 +33,10 @@ const modeOf = ({ kind, reads }: Formula, grain: Grain): LegMode => {
 }
 
 /** Last month that the rows behind an operand reach: of the data, and of what has come to pass by the as-of date. */
-export const lastMonthOf = (operand: Operand, { asOf, facts }: Pick<Manifest, 'asOf' | 'facts'>): Month => {
+export const lastMonthOf = (operand: Operand, manifest: Pick<Manifest, 'asOf' | 'facts'>): Month => {
   const axis = factOf(operand.fact).axes[operand.axis]
-  const cut = axis ? cutOf(asOf, axis).month : 0
-  const covers = facts[operand.fact]?.covers[operand.axis]
+  const cut = axis ? cutOfFact(manifest, operand.fact, axis).month : 0
+  const covers = manifest.facts[operand.fact]?.covers[operand.axis]
   return axis?.rows && covers ? Math.min(cut, covers.to) : cut
 }
 

@@ -67,7 +67,7 @@ test('sums out of a kept result are those counted row by row, under any filter, 
     const leg = legOf(mode, where, split ? ['union'] : [], shift)
     const kept = columnsOf(all, false)
     // Twice: the second time out of what was put together the first time.
-    for (const result of [legResult(leg, scanOf(leg), kept, asOf), legResult(leg, scanOf(leg), kept, asOf)]) {
+    for (const result of [legResult(leg, scanOf(leg), kept, { asOf, facts: {} }), legResult(leg, scanOf(leg), kept, { asOf, facts: {} })]) {
       for (const bucket of mode === 'running' ? buckets : buckets.slice(1)) {
         for (const union of split ? unions : [undefined]) {
           const [members, found] = [union === undefined ? [] : [union], counted(all, leg, bucket, union)]
@@ -85,7 +85,7 @@ test('sums out of a kept result are those counted row by row, under any filter, 
 test('a spread comes by value, the lowest first, without values of nothing', () => {
   fc.assert(fc.property(rows, filters, (all, where) => {
     const leg: Leg = { ...legOf('spread', where, ['union'], 0), grain: 'all' }
-    const result = legResult(leg, scanOf(leg), columnsOf(all, true), asOf)
+    const result = legResult(leg, scanOf(leg), columnsOf(all, true), { asOf, facts: {} })
     for (const union of unions) {
       const found = buckets.slice(1).flatMap((bucket) => counted(all, leg, bucket, union))
       const expected = [0, 1, 2, 3].map((value) => ({ value, n: found.filter(({ v }) => v === value).reduce((sum, { n }) => sum + (n ?? 0), 0) })).filter(({ n }) => n > 0)

@@ -1,0 +1,17 @@
+/** What may be told of few: the limits of every published number, in one place. */
+export interface ProtectParameters {
+  /** Counts from 1 up to one below it are told as 0 or as this. */
+  readonly base: number
+  /** Holdings that must contribute to a sum. */
+  readonly groups: number
+  /** Share of a sum (fraction) that its two largest holdings must stay under. */
+  readonly largestTwo: number
+  /** Sums are told in multiples of this, in their own unit. */
+  readonly step: number
+  /** Times the local search goes over all rounded cells at most. */
+  readonly passes: number
+  /** Guesses the audit makes at most about cells that hang together. */
+  readonly guesses: number
+}
+
+export const protectParameters: ProtectParameters = { base: 5, groups: 3, largestTwo: 0.85, step: 10, passes: 12, guesses: 200_000 }

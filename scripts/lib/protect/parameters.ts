@@ -12,6 +12,8 @@ export interface ProtectParameters {
   readonly passes: number
   /** Guesses the audit makes at most about cells that hang together. */
   readonly guesses: number
+  /** Cells that hang together up to which it guesses at all. */
+  readonly searched: number
 }
 
-export const protectParameters: ProtectParameters = { base: 5, groups: 3, largestTwo: 0.85, step: 10, passes: 12, guesses: 200_000 }
+export const protectParameters: ProtectParameters = { base: 5, groups: 3, largestTwo: 0.85, step: 10, passes: 12, guesses: 200_000, searched: 400 }

@@ -1,18 +1,22 @@
 import { parseArgs } from 'node:util'
 import { CommandError } from './command/command-error'
-import { extract } from './extract-command'
+import { extract, type Extracted } from './extract-command'
+import { extractPublic, type PublicOptions } from './extract-public'
 import { lineProgress, terminalProgress } from './stage/progress'
 
 const usage = `npm run extract -- <台账文件夹 source folder> [--mapping 映射文件] [--out public/extracts] [--as-of 2025-12-31]
-  [--key 密钥文件] [--max-rejected 0.2] [--detail auto|case|cells] [--reports reports] [--progress]\n`
+  [--key 密钥文件] [--max-rejected 0.2] [--detail auto|case|cells] [--reports reports] [--progress]
+npm run extract -- <台账文件夹 source folder> --profile public --ledger <公开台账 ledger of publications> [--out public-extracts] …\n`
 
 const options = {
   mapping: { type: 'string' },
-  out: { type: 'string', default: 'public/extracts' },
+  out: { type: 'string' },
+  profile: { type: 'string', default: 'internal' },
+  ledger: { type: 'string' },
   'as-of': { type: 'string' },
   key: { type: 'string' },
   'max-rejected': { type: 'string' },
-  detail: { type: 'string', default: 'auto' },
+  detail: { type: 'string' },
   reports: { type: 'string' },
   progress: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -27,21 +31,38 @@ const shareOf = (text: string | undefined): number | undefined => {
   return share
 }
 
+interface Profile {
+  readonly profile: string
+  readonly out?: string
+  readonly ledger?: string
+  readonly detail?: string
+}
+
+const make = ({ profile, out, ledger, detail }: Profile, common: Omit<PublicOptions, 'out' | 'ledger'>): Promise<Extracted> => {
+  if (profile === 'public') {
+    if (ledger === undefined) throw wrong('--profile public 须用 --ledger 写明公开台账：它记着以往公开过的数。', '--profile public needs --ledger, the file that remembers what was published before.')
+    if (detail !== undefined) throw wrong('--detail 不与 --profile public 同用：公开的内容是一份封闭的目录。', '--detail does not go with --profile public: what is published is a closed list.')
+    return extractPublic({ ...common, out: out ?? 'public-extracts', ledger })
+  }
+  if (profile !== 'internal') throw wrong(`--profile 只能是 internal 或 public，不能是“${profile}”。`, `--profile is internal or public, not "${profile}".`)
+  if (ledger !== undefined) throw wrong('--ledger 只与 --profile public 同用。', '--ledger goes with --profile public only.')
+  const kept = detail ?? 'auto'
+  if (kept !== 'auto' && kept !== 'case' && kept !== 'cells') throw wrong(`--detail 只能是 auto、case 或 cells，不能是“${kept}”。`, `--detail is auto, case or cells, not "${kept}".`)
+  return extract({ ...common, out: out ?? 'public/extracts', detail: kept })
+}
+
 /** `npm run extract` with these arguments. */
 export const runExtract = async (args: string[]): Promise<void> => {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (values.help) return void process.stdout.write(usage)
   const [folder, more] = positionals
   if (folder === undefined || more !== undefined) throw wrong('请写明一个台账文件夹。', 'Name one folder of ledgers.')
-  if (values.detail !== 'auto' && values.detail !== 'case' && values.detail !== 'cells') throw wrong(`--detail 只能是 auto、case 或 cells，不能是“${values.detail}”。`, `--detail is auto, case or cells, not "${values.detail}".`)
-  const { folder: written, manifest, report, aloud } = await extract({
+  const { folder: written, manifest, report, aloud } = await make(values, {
     folder,
     mapping: values.mapping,
-    out: values.out,
     asOf: values['as-of'],
     keyFile: values.key,
     maxRejected: shareOf(values['max-rejected']),
-    detail: values.detail,
     reports: values.reports,
     progress: values.progress ? lineProgress() : terminalProgress(),
     notice: (line) => process.stderr.write(`${line}\n`),

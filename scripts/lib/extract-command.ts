@@ -11,7 +11,7 @@ import { StageError } from './stage/error'
 import { sourceName } from './stage/plan'
 import { stage, type StageOptions } from './stage/stage'
 import type { Staged } from './stage/staged'
-import { writeExtract } from './write/extract'
+import { writeExtract, type Shaped } from './write/extract'
 import type { Sizes } from './write/facts'
 import { publishExtract } from './write/publish'
 
@@ -32,16 +32,19 @@ export interface Extracted {
   readonly aloud: readonly Bilingual[]
 }
 
-const writeAll = async (staged: Staged, sizes: Pick<ExtractOptions, 'detail' | 'limits' | 'bake'>, folder: string, previous: string): Promise<Manifest> => {
-  // Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order.
-  await staged.connection.run(`SET threads = ${sizes.detail === 'cells' ? 1 : 2}`)
+/** Settles the facts of some ledgers. */
+export const shapeAll = async <S extends Staged>(staged: S, threads: number): Promise<Shaped & { readonly staged: S }> => {
+  await staged.connection.run(`SET threads = ${threads}`)
   const reference = await readReference()
-  const recorded = await shape(staged, reference.calendar)
-  return writeExtract({ staged, recorded, reference }, sizes, folder, previous)
+  return { staged, reference, recorded: await shape(staged, reference.calendar) }
 }
 
+/** Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order. */
+const writeInternal = async (staged: Staged, sizes: Pick<ExtractOptions, 'detail' | 'limits' | 'bake'>, folder: string, previous: string): Promise<Manifest> =>
+  writeExtract(await shapeAll(staged, sizes.detail === 'cells' ? 1 : 2), sizes, folder, previous)
+
 /** The report of a run that failed, so that the clerk still sees which rows were wrong. */
-const reportFailure = (error: unknown, report: string, notice: ExtractOptions['notice']): void => {
+export const reportFailure = (error: unknown, report: string, notice: ExtractOptions['notice']): void => {
   if (!(error instanceof StageError) || error.lines.length === 0) return
   writeFailure(report, error.lines)
   notice?.(`核对报告：${report} / Check report: ${report}`)
@@ -62,7 +65,7 @@ export const extract = async (options: ExtractOptions): Promise<Extracted> => {
     let manifest: Manifest | undefined
     let aloud = staged.aloud
     const folder = await publishExtract(resolve(options.out), staged.name, async (fresh) => {
-      manifest = await writeAll(staged, options, fresh, join(resolve(options.out), staged.name))
+      manifest = await writeInternal(staged, options, fresh, join(resolve(options.out), staged.name))
       aloud = [...staged.aloud, ...(await reckonedLines(staged)), ...(await carriedOverLines(staged))]
       // An extract that nobody can check is not published.
       writeReport(report, { ...staged, aloud })

@@ -3,7 +3,7 @@ import type { Month } from './period'
 import type { Comparison, DimensionId, MetricId } from './question'
 
 /** How `low` and `high` were made; shown with the number. */
-export type IntervalKind = 'wilson' | 'poisson' | 'poisson_dispersed' | 'order_statistic' | 'log_log' | 'exact' | 'paired' | 'none'
+export type IntervalKind = 'wilson' | 'poisson' | 'poisson_dispersed' | 'order_statistic' | 'log_log' | 'exact' | 'paired' | 'rounding' | 'none'
 
 /** A dimension's member; null stands for «not recorded». */
 export type Member = string | null

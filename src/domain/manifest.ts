@@ -21,8 +21,8 @@ export interface ManifestColumn {
 export interface ManifestPooled {
   /** Rows before pooling. */
   readonly cases: number
-  /** Dimensions given up: beside days a row would be a case again, or the cells would have been too many. */
-  readonly dropped: readonly { readonly dimension: DimensionId; readonly why: 'days' | 'size' }[]
+  /** Dimensions given up: beside days a row would be a case again, the cells would have been too many, or it is not for the public. */
+  readonly dropped: readonly { readonly dimension: DimensionId; readonly why: 'days' | 'size' | 'public' }[]
   /** Digits after the point to which the values of a spread are rounded; absent where they are as they were. */
   readonly digits?: number
 }
@@ -41,6 +41,8 @@ export interface ManifestFact {
   readonly begins?: Month
   /** Rows tell no shorter span of time apart than this; absent where they tell months. Each stands in the last month of its span. */
   readonly grain?: 'quarter' | 'year'
+  /** Whether its numbers are rounded as the manifest says. */
+  readonly rounded?: true
   /** Absent where every case is a row, and in an extract of cells made before facts said it. */
   readonly pooled?: ManifestPooled
   /** Of the dimensions whose members are never pooled, the member that stands where none is asked for; null is «not recorded». */
@@ -115,8 +117,8 @@ export interface ManifestResults extends ManifestFile {
 export interface ManifestRounding {
   /** Counts below it became 0 or this, row by row. */
   readonly base: number
-  /** No published total is further from the true one than this. */
-  readonly within: number
+  /** How far a published number is from the true one at most: of the whole, split or filtered by one dimension, by two, and so on; the last holds for more. */
+  readonly within: readonly number[]
 }
 
 export interface Manifest {

@@ -23,16 +23,6 @@ const groups: readonly PageGroup[] = [
   { id: 'about', pages: ['data', 'dictionary'] },
 ]
 
-/** Whether an extract may show a page at all; an extract not yet known shows every page that any extract may. */
-export const mayShow = (page: string, manifest: Pick<Manifest, 'profile'> | null): boolean => {
-  const profile = dashboardOf(page)?.profile
-  return profile === undefined || profile === manifest?.profile
-}
-
-/** The groups with the pages an extract may show. */
-export const groupsFor = (manifest: Manifest | null): PageGroup[] =>
-  groups.map(({ id, pages }) => ({ id, pages: pages.filter((page) => mayShow(page, manifest)) })).filter(({ pages }) => pages.length > 0)
-
 /** What a page is about: the metrics its sentence is made of, else everything it shows. What other cards add is context and may stand on any page. */
 const subjectOf = (dashboard: Dashboard): Metric[] => {
   const said = [...dashboard.verdict, ...dashboard.attention]
@@ -51,3 +41,17 @@ export const hasData = (page: string, manifest: Manifest): boolean => {
   const dashboard = dashboardOf(page)
   return dashboard === null || dashboard.cards.length === 0 || subjectOf(dashboard).some((metric) => hasRows(metric, manifest))
 }
+
+/**
+ * Whether an extract may show a page at all; an extract not yet known shows every page that any extract may. The public is
+ * not led to pages of which its extract holds nothing.
+ */
+export const mayShow = (page: string, manifest: Manifest | null): boolean => {
+  const profile = dashboardOf(page)?.profile
+  if (profile !== undefined && profile !== manifest?.profile) return false
+  return manifest?.profile !== 'public' || hasData(page, manifest)
+}
+
+/** The groups with the pages an extract may show. */
+export const groupsFor = (manifest: Manifest | null): PageGroup[] =>
+  groups.map(({ id, pages }) => ({ id, pages: pages.filter((page) => mayShow(page, manifest)) })).filter(({ pages }) => pages.length > 0)

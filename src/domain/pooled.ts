@@ -18,6 +18,6 @@ export const pooledFacts = ({ facts: held }: Manifest): PooledFact[] =>
   facts.flatMap(({ id }) => {
     const { pooled, rows = 0 } = held[id] ?? {}
     if (!pooled) return []
-    const of = (why: 'days' | 'size') => pooled.dropped.filter((one) => one.why === why).map(({ dimension }) => dimension)
-    return [{ id, name: factOf(id).name, cases: pooled.cases, rows, dropped: { days: of('days'), size: of('size') }, digits: pooled.digits ?? null }]
+    const of = (why: ManifestPooled['dropped'][number]['why']) => pooled.dropped.filter((one) => one.why === why).map(({ dimension }) => dimension)
+    return [{ id, name: factOf(id).name, cases: pooled.cases, rows, dropped: { days: of('days'), size: of('size'), public: of('public') }, digits: pooled.digits ?? null }]
   })

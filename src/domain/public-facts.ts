@@ -45,7 +45,9 @@ const disputes: PublicCases = {
     ['cause_area'], ['cause_area', 'year opened_month'], ['cause_area', 'opened_month'],
     ['final_stage', 'year closed_month'], ['final_stage', 'closed_month'],
     ['source60', 'grassroots60', 'year opened_month'], ['source60', 'grassroots60', 'opened_month'], ['source60', 'grassroots60', 'area'],
-    ['agreements_due', 'agreements_performed', 'year closed_month'],
+    ['agreements_due', 'agreements_performed', 'year closed_month'], ['agreements_due', 'agreements_performed', 'closed_month'],
+    ['agreements_due', 'agreements_performed', 'area'], ['agreements_due', 'agreements_performed', 'cause_area'], ['agreements_due', 'agreements_performed', 'final_stage'],
+    ['source60', 'grassroots60', 'cause_area'], ['source60', 'grassroots60', 'final_stage'], ['cause_area', 'year closed_month'], ['cause_area', 'final_stage'], ['area', 'cause_area'], ['area', 'final_stage'],
   ],
 }
 
@@ -53,15 +55,16 @@ const stages: PublicCases = {
   fact: 'stages',
   kind: 'cases',
   dimensions: [...place, 'stage'],
-  axes: ['entered', 'entered15'],
-  flags: ['observed', 'inferred', 'settled', 'escalated', 'waiting', 'breached', 'otherwise', 'mediated', 'agreed', 'due15', 'in15'],
+  axes: ['entered', 'entered15', 'ended'],
+  flags: ['observed', 'inferred', 'settled', 'escalated', 'waiting', 'breached', 'otherwise', 'mediated', 'agreed', 'due15', 'in15', 'beyond15'],
   load: 'stage_load',
   margins: [
-    [], ['year entered_month'], ['stage'], ['stage', 'year entered_month'], ['stage', 'entered_month'], ['stage', 'area'],
+    [], ['year entered_month'], ['entered_month'], ['year ended_month'], ['area'], ['area', 'year entered_month'], ['stage'], ['stage', 'year entered_month'], ['stage', 'entered_month'], ['stage', 'area'],
     ['stage', 'observed', 'settled', 'year entered_month'], ['stage', 'observed', 'escalated', 'year entered_month'], ['stage', 'observed', 'waiting', 'year entered_month'],
     ['stage', 'observed', 'otherwise', 'year entered_month'], ['stage', 'observed', 'breached', 'year entered_month'], ['stage', 'inferred', 'year entered_month'],
     ['stage', 'observed', 'settled', 'area'], ['stage', 'observed', 'waiting', 'area'],
-    ['mediated', 'agreed', 'year entered_month'], ['mediated', 'agreed', 'entered_month'], ['due15', 'in15', 'year entered_month'], ['due15', 'in15', 'entered_month'],
+    ['observed', 'settled', 'entered_month'], ['observed', 'escalated', 'entered_month'], ['observed', 'waiting', 'otherwise', 'entered_month'], ['observed', 'escalated', 'area'], ['observed', 'otherwise', 'area'], ['area', 'entered_month'], ['area', 'ended_month'],
+    ['mediated', 'agreed', 'year ended_month'], ['mediated', 'agreed', 'ended_month'], ['mediated', 'agreed', 'area'], ['mediated', 'agreed', 'stage'], ['due15', 'in15', 'area'], ['due15', 'in15', 'stage'], ['due15', 'in15', 'year entered_month'], ['due15', 'in15', 'entered_month'],
   ],
 }
 

@@ -9,7 +9,7 @@ const bilingual = { zh: text, en: text }
 const file = { file: localFile, bytes: count, sha256 }
 
 const pooled = shape<ManifestPooled>({
-  cases: count, dropped: listOf(shape<ManifestPooled['dropped'][number]>({ dimension: text, why: oneOf('days', 'size') })), digits: optional(count),
+  cases: count, dropped: listOf(shape<ManifestPooled['dropped'][number]>({ dimension: text, why: oneOf('days', 'size', 'public') })), digits: optional(count),
 })
 
 const fact = shape<ManifestFact>({
@@ -20,6 +20,7 @@ const fact = shape<ManifestFact>({
   covers: recordOf(shape<ManifestFact['covers'][string]>({ from: month, to: month })),
   begins: optional(month),
   grain: optional(oneOf('quarter', 'year')),
+  rounded: optional(flag),
   pooled: optional(pooled),
   principal: recordOf(nullable(text)),
 })
@@ -44,7 +45,7 @@ const manifest = shape<Manifest>({
   title: shape<Bilingual>(bilingual),
   apply: nullable(shape<Bilingual>(bilingual)),
   profile: oneOf('internal', 'public'),
-  rounding: optional(shape<ManifestRounding>({ base: count, within: count })),
+  rounding: optional(shape<ManifestRounding>({ base: count, within: listOf(count) })),
   detail: oneOf('case', 'cells', 'mixed'),
   synthetic: flag,
   asOf: isoDate,

@@ -12,7 +12,7 @@ import { readsOf } from './reads'
 import { untilAborted } from './serial'
 import type { Source } from './source'
 
-export type Compile = (questions: readonly Question[], manifest: Manifest, reuse: 'next' | 'likely') => Plan
+export type Compile = (questions: readonly Question[], manifest: Manifest, reuse: 'soon' | 'next' | 'likely') => Plan
 
 export interface EngineSourceOptions {
   /** The engine with the manifest's facts in it; asked anew each time, since it may have been restarted. */
@@ -29,8 +29,8 @@ const mostBytes = 64 * 2 ** 20
 /** A question that costs two engines is not asked of a third. */
 const mostStrikes = 2
 
-/** Where results were made for many questions they come first, then those made for what is filtered alone. */
-const reuses = ['next', 'likely'] as const
+/** What is filtered alone has fewer rows to add up than what answers any filter, and is found in that as well. */
+const reuses = ['likely', 'next'] as const
 
 /** Answers known, and the questions that have none yet, each once. */
 const sort = (questions: readonly Question[], kept: Lru<Answer>) => {
@@ -93,7 +93,7 @@ export const createEngineSource = ({ engine, manifest, compile, keep = 1000 }: E
 
   const compute = async (questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> => {
     if (questions.some((question) => (strikes.get(questionKey(question)) ?? 0) >= mostStrikes)) throw new EngineError('query_deadly')
-    const { statements, assemble } = compile(questions, manifest, 'next')
+    const { statements, assemble } = compile(questions, manifest, 'soon')
     const known = new Map(statements.map((statement) => [statement, recent.get(statement)]))
     const open = statements.filter((statement) => !known.get(statement))
     const results = open.length > 0 ? await (await engine()).run(open, signal).catch((error: unknown) => {

@@ -164,10 +164,15 @@ export const en: Messages = {
     poisson: 'Poisson 95% interval',
     poisson_dispersed: 'Poisson 95% interval, widened by the dispersion of batches',
     order_statistic: 'order-statistic 95% interval',
+    rounding: 'range of its rounding',
     log_log: '95% interval (log(−log) transform; exact where none has ended)',
     exact: 'exact 95% interval (Clopper–Pearson)',
     paired: 'paired 95% interval',
     none: 'no interval',
+  },
+  rounding: {
+    title: 'Public edition',
+    text: 'Counts are rounded: fewer than {base} alike are told as 0 or {base}, totals are at most {within} from the truth, finer numbers at most {most}. Quarters only, no single cases. A difference within the rounding is called no change.',
   },
   foot: {
     title: 'Data sources and quality',

@@ -162,10 +162,15 @@ export const zh = {
     poisson: 'Poisson 95% 区间',
     poisson_dispersed: 'Poisson 95% 区间，按批次离散程度放宽',
     order_statistic: '次序统计量 95% 区间',
+    rounding: '取整范围',
     log_log: '95% 区间（log(−log) 变换；无一结束时为精确区间）',
     exact: '精确 95% 区间（Clopper–Pearson）',
     paired: '配对 95% 区间',
     none: '不计区间',
+  },
+  rounding: {
+    title: '公开版',
+    text: '件数经取整：同类不足 {base} 件的记为 0 或 {base} 件，合计与实际相差不超过 {within} 件，细分的数不超过 {most} 件；按季汇总，不含逐案信息。取整范围内的差异不作增减。',
   },
   foot: {
     title: '数据来源与质量',

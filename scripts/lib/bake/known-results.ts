@@ -47,17 +47,31 @@ const weigh = (known: KnownResult): Weighed => {
 const weightOf = (results: readonly Weighed[]): number => results.reduce((sum, { bytes }) => sum + bytes, 0)
 const byWeight = (a: Weighed, b: Weighed): number => a.bytes - b.bytes
 
+/** Of the rows that a whole has a part must be this few, to be worth its bytes beside it. */
+const fewer = 1 / 8
+
+const quickerParts = async (single: readonly Statement[], whole: readonly KnownResult[], run: (statement: Statement) => Promise<KnownResult>): Promise<Weighed[]> => {
+  const parts: Weighed[] = []
+  for (const statement of single) {
+    const held = whole.find((one) => holds(one.statement, statement) && one.statement.sql !== statement.sql)
+    const part = held && (await run(statement))
+    if (held && part && part.result.rows <= held.result.rows * fewer) parts.push(weigh(part))
+  }
+  return parts
+}
+
 /**
  * As many of the results behind a page's likely questions as the file may hold. Best are those that answer any filter and
  * any period; where they are too many, the largest give way to some that answer one filter at a time, and of these the
- * largest are left out.
+ * largest are left out. Where there is room, parts come beside the whole that holds them: fewer rows are sooner added up.
  */
 export const resultsFor = async (connection: DuckDBConnection, dashboard: Dashboard, manifest: Manifest, most = mostBytes): Promise<PageResults> => {
   const questions = likelyQuestions(dashboard, manifest)
   const statementsOf = (reuse: Reuse): Statement[] => compile(questions, manifest, reuse).statements.filter(({ kept }) => kept)
+  const run = async (statement: Statement): Promise<KnownResult> => ({ statement, result: inFixedOrder(statement, await runStatement(connection, statement)) })
   const made = new Map<Statement, Weighed>()
   const make = async (statement: Statement): Promise<Weighed> => {
-    const known = made.get(statement) ?? weigh({ statement, result: inFixedOrder(statement, await runStatement(connection, statement)) })
+    const known = made.get(statement) ?? weigh(await run(statement))
     made.set(statement, known)
     return known
   }
@@ -79,6 +93,8 @@ export const resultsFor = async (connection: DuckDBConnection, dashboard: Dashbo
   const gone: Weighed[] = []
   while (weightOf(fitting) > most - weightOf(whole)) gone.unshift(...fitting.splice(-1))
   const leftOut = readsOf(gone.map(({ statement }) => statement)).sort()
-  const results = [...whole, ...fitting].map(({ statement, result }) => ({ statement, result }))
+  const quicker = (await quickerParts(single, whole, run)).sort(byWeight)
+  while (weightOf(quicker) > most - weightOf(whole) - weightOf(fitting)) quicker.pop()
+  const results = [...whole, ...fitting, ...quicker].map(({ statement, result }) => ({ statement, result }))
   return { results, narrowed: narrowed.filter((fact) => !leftOut.includes(fact)), leftOut }
 }

@@ -88,19 +88,31 @@ export interface KeyChoice {
   readonly notice: (line: string) => void
 }
 
+const openKey = (choice: KeyChoice): Buffer => {
+  if (choice.keyFile !== undefined) return readKey(choice.keyFile)
+  if (choice.sample) return sampleKey
+  const file = defaultKeyFile()
+  refuseInRepository(file)
+  return existsSync(file) ? readKey(file) : makeKey(file, choice.notice)
+}
+
+export interface Secrets {
+  /** The key is read when the first pseudonym is asked for: ledgers without firms need none. */
+  readonly pseudonym: Pseudonym
+  /** Of its own for each purpose, 32 bytes; the one does not give away the other. */
+  readonly keyFor: (purpose: 'rounding' | 'records') => Buffer
+}
+
 /**
- * Pseudonyms by the named key, the sample's fixed one, or the user's own, made at first need. The key is read when the
- * first pseudonym is asked for: ledgers without firms need none. Throws `key_in_repository` and `key_unusable`.
+ * What rests on the named key, the sample's fixed one, or the user's own, made at first need. Throws `key_in_repository`
+ * and `key_unusable`, once the key is needed.
  */
-export const pseudonyms = (choice: KeyChoice): Pseudonym => {
+export const openSecrets = (choice: KeyChoice): Secrets => {
   if (choice.keyFile !== undefined) refuseInRepository(choice.keyFile)
-  let made: Pseudonym | null = null
-  const open = (): Pseudonym => {
-    if (choice.keyFile !== undefined) return withKey(readKey(choice.keyFile))
-    if (choice.sample) return withKey(sampleKey)
-    const file = defaultKeyFile()
-    refuseInRepository(file)
-    return withKey(existsSync(file) ? readKey(file) : makeKey(file, choice.notice))
+  let [key, made]: [Buffer | null, Pseudonym | null] = [null, null]
+  const open = (): Buffer => (key ??= openKey(choice))
+  return {
+    pseudonym: (kind, value) => (made ??= withKey(open()))(kind, value),
+    keyFor: (purpose) => createHmac('sha256', open()).update(`key for ${purpose}`).digest(),
   }
-  return (kind, value) => (made ??= open())(kind, value)
 }

@@ -57,7 +57,8 @@ export const createRoundingState = (counts: Int32Array, tables: readonly MarginT
   const deviation = new Float64Array(margins)
   const width = tables.length
   let excess = 0
-  const allows = (change: number): boolean => Math.abs(excess + change) <= base
+  // What was told before may be further off already: then it is enough to come closer.
+  const allows = (change: number): boolean => Math.abs(excess + change) <= Math.max(base, Math.abs(excess) - 1)
   const pull = (cell: number): number => {
     let sum = 0
     for (let at = cell * width; at < (cell + 1) * width; at += 1) sum += deviation[marginOf[at] ?? 0] ?? 0

@@ -55,12 +55,18 @@ const placeEach = (state: RoundingState, cells: Int32Array): void => {
  *
  * @param counts whole numbers from 0, by inner cell
  * @param tables what is published: sums of inner cells
+ * @param told small cells of which it has been told before what they are, 0 or the base: they stay so
  * @returns by inner cell its count, or 0 or the base
- * @throws RangeError when a count is not whole or negative, a table does not belong to them, or the base is below 2
+ * @throws RangeError when a count is not whole or negative, a table does not belong to them, the base is below 2, or
+ *   something else was told before
  */
-export const roundSmallCounts = (counts: Int32Array | readonly number[], tables: readonly MarginTable[], tie: Tie, base: number = protectParameters.base): Int32Array => {
+export const roundSmallCounts = (counts: Int32Array | readonly number[], tables: readonly MarginTable[], tie: Tie, base: number = protectParameters.base, told: ReadonlyMap<number, number> = new Map()): Int32Array => {
   if (!Number.isInteger(base) || base < 2) throw new RangeError(`${base} is no base to round to`)
   const state = createRoundingState(wholeCounts(counts), tables, base)
+  for (const [cell, value] of told) {
+    if (value !== 0 && value !== base) throw new RangeError(`Cell ${cell} cannot have been told as ${value}: the base is ${base}`)
+    state.put(cell, value === base)
+  }
   const rounded: number[] = []
   // Rounding down can make a number small that was not.
   for (let fresh = smallStill(state); fresh.length > 0; fresh = smallStill(state)) {

@@ -1,12 +1,11 @@
 import type { SizeRule } from '../../../src/domain/reference/size-rule'
-import type { Pseudonym } from '../match/key'
+import type { Secrets } from '../match/key'
 import type { Place, PlaceBook } from '../match/places'
 import type { FirmNaming, FirmRegister, RegisteredFirm } from '../match/register'
 import type { UnionBook } from '../match/unions'
 
 /** What is known of the street while its ledgers are read, in the order in which they depend on each other. */
-export interface Knowledge {
-  readonly pseudonym: Pseudonym
+export interface Knowledge extends Secrets {
   readonly sizeRules: readonly SizeRule[]
   readonly placesAsNamed: boolean
   readonly industriesAsNamed: boolean

@@ -1,3 +1,4 @@
+import { cutOf } from '../../../src/domain/compile/cut'
 import type { Calendar } from '../../../src/domain/reference/calendar'
 import { sourceTables } from '../../../src/domain/tables/index'
 import type { SourceTable } from '../../../src/domain/tables/table'
@@ -9,7 +10,7 @@ import { findings } from '../check/texts'
 import { declaredFrom } from '../mapping/held-from'
 import { loadMapping } from '../mapping/load'
 import type { Mapping } from '../mapping/schema'
-import { pseudonyms } from '../match/key'
+import { openSecrets, type Secrets } from '../match/key'
 import { placeBook, streetNamed, type Place as NamedPlace } from '../match/places'
 import { firmRegister } from '../match/register'
 import { unionBook, type NamedUnion } from '../match/unions'
@@ -39,6 +40,8 @@ export interface StageOptions {
   /** ISO date of the day it is; the machine's where absent. */
   readonly today?: string
   readonly keyFile?: string
+  /** The as-of date is the end of the last quarter that is over by it. */
+  readonly wholeQuarters?: boolean
   /** Share of a table's rows that may be left out before nothing is trusted; 0.2 where absent. */
   readonly maxRejected?: number
   readonly progress?: (line: string) => void
@@ -47,6 +50,7 @@ export interface StageOptions {
 }
 
 export interface StagedLedgers extends Staged {
+  readonly keyFor: Secrets['keyFor']
   /** Closes the database and removes its temporary folder. */
   readonly close: () => void
 }
@@ -74,7 +78,7 @@ const startKnowledge = (options: StageOptions, mapping: Mapping, reference: Refe
   const places = reference.areas.map((area): NamedPlace => ({ code: area.code, name: area.name.zh, level: area.level }))
   const street = mapping.street ?? streetNamed(plan.sheets.flatMap(textsOf), places)
   return {
-    pseudonym: pseudonyms({
+    ...openSecrets({
       keyFile: options.keyFile,
       sample: mapping.synthetic || plan.sheets.every(isSample),
       notice: options.notice ?? (() => undefined),
@@ -221,7 +225,8 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
   for (const table of sourceTables) requireMostKept(book, table, options.maxRejected ?? MAX_REJECTED)
   const synthetic = mapping.synthetic || plan.sheets.some(isSample)
   // A made-up street has days of its own: it is the same on every machine, whatever the clock says.
-  const asOf = await asOfDate(work.run, options.asOf, synthetic ? END_OF_TIME : options.today ?? localDay())
+  const reached = await asOfDate(work.run, options.asOf, synthetic ? END_OF_TIME : options.today ?? localDay())
+  const asOf = options.wholeQuarters ? cutOf(reached, { lag: 0, part: null }, 'quarter').date : reached
   await runBlanks(work.run, blankRules.filter(rule => book.counts(rule.table).read > 0))
   const recorded = await recordedColumns(store.connection)
   await store.connection.run(`SET VARIABLE as_of = '${asOf}'; SET VARIABLE recorded = [${[...recorded].map(name => `'${name}'`).join(', ')}]::VARCHAR[]`)
@@ -246,6 +251,7 @@ const finish = async (work: Work, options: StageOptions, mapping: Mapping): Prom
       binding.unknown.map(column => ({ file: candidate.sheet.file, sheet: candidate.sheet.sheet, column }))),
     names: work.known.names,
     recorded,
+    keyFor: work.known.keyFor,
     close: store.close,
   }
 }

@@ -46,8 +46,8 @@ export const keysOf = (fact: Fact, kept: Kept): ReadonlyMap<string, string> => {
   return new Map([...[...times, ...dimensions].map((name): [string, string] => [name, quote(name)]), ...spread.map((name): [string, string] => [name, value(name)])])
 }
 
-/** A fact as the extract keeps it, in a fixed order. A coarsened one pools equal rows. */
-export const selectFact = (fact: Fact, kept: Kept): string => {
+/** A fact as the extract keeps it, in a fixed order; its rows lie in the schema named. A coarsened one pools equal rows. */
+export const selectFact = (fact: Fact, kept: Kept, schema: 'fact' | 'joint' = 'fact'): string => {
   const { times, sums, details } = columnsOf(fact, kept)
   const keys = [...keysOf(fact, kept)].map(([name, key]) => (key === quote(name) ? key : `${key} AS ${quote(name)}`))
   const typeOf = (sum: string) => ({ count: 'INTEGER', money: 'DECIMAL(18,2)', real: 'DOUBLE' })[fact.sums[sum]?.type ?? 'count']
@@ -59,6 +59,6 @@ export const selectFact = (fact: Fact, kept: Kept): string => {
   // `_ord` tells every row of a fact apart and is cheaper to sort by than all of its columns.
   const caseOrder = [...times.slice(0, 1).map(quote), '_ord'].map((key) => `${key} NULLS LAST`).join(', ')
   return kept.rows === 'cells'
-    ? `SELECT ${[...keys, ...pooled].join(', ')} FROM fact.${fact.id} GROUP BY ${places.join(', ')} ORDER BY ${pooledOrder}`
-    : `SELECT ${[...keys, ...single, ...details.map(quote)].join(', ')} FROM fact.${fact.id} ORDER BY ${caseOrder}`
+    ? `SELECT ${[...keys, ...pooled].join(', ')} FROM ${schema}.${fact.id} GROUP BY ${places.join(', ')} ORDER BY ${pooledOrder}`
+    : `SELECT ${[...keys, ...single, ...details.map(quote)].join(', ')} FROM ${schema}.${fact.id} ORDER BY ${caseOrder}`
 }

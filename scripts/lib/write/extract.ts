@@ -28,7 +28,8 @@ const writeListed = async (folder: string, file: string, content: string | Uint8
   return { file, bytes: Buffer.byteLength(content), sha256: await sha256Of(join(folder, file)) }
 }
 
-const writeBaked = async ({ connection }: Staged, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Required<Pick<Manifest, 'answers' | 'results'>>> => {
+/** Writes the default views of the pages and what their likely questions are answered from, and says what was written. */
+export const writeBaked = async ({ connection }: Pick<Staged, 'connection'>, folder: string, manifest: Omit<Manifest, 'answers'>): Promise<Required<Pick<Manifest, 'answers' | 'results'>>> => {
   const listed: { answers: Record<string, ManifestFile>; results: Record<string, ManifestResults> } = { answers: {}, results: {} }
   for (const [page, { answers, known }] of await bakeAnswers(connection, { ...manifest, answers: {} })) {
     listed.answers[page] = await writeListed(folder, `answers/${page}.json`, jsonText(answers))

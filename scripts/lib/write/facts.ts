@@ -57,7 +57,7 @@ const principalOf = async (connection: DuckDBConnection, fact: Fact, held: reado
 }
 
 /** What the ledgers are known to hold. */
-interface Known {
+export interface Known {
   readonly recorded: ReadonlySet<string>
   readonly begins: LedgerBegins
 }
@@ -73,19 +73,25 @@ export interface Sizes {
 const threadsFor = (fact: Fact, detail: Detail, isPooled: boolean): number =>
   detail === 'cells' || (isPooled && Object.values(fact.sums).some(({ type }) => type === 'real')) ? 1 : 2
 
-const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, { detail, limits = sizeLimits }: Sizes, { recorded, begins }: Known): Promise<ManifestFact> => {
-  // How many rows there are is the same from any number of threads.
-  if (detail !== 'cells') await connection.run('SET threads = 2')
-  const kept = await keptOf(connection, fact, detail, limits)
-  const pooled = kept.rows === 'case' ? undefined : pooledOf(fact, kept, await rowsOf(connection, fact))
+/** The rows of a fact as they are to be written, and what is to be told of them. */
+export interface FactRows {
+  readonly fact: Fact
+  readonly select: string
+  /** Columns of single cases. */
+  readonly details: readonly string[]
+  readonly grain?: ManifestFact['grain']
+  readonly rounded?: true
+  readonly pooled?: ManifestFact['pooled']
+}
+
+/** Writes rows as Parquet into the folder, to be read back from schema `kept`, and describes what the file holds. */
+export const copyFact = async (connection: DuckDBConnection, folder: string, { fact, select, details, grain, rounded, pooled }: FactRows, { recorded, begins }: Known): Promise<ManifestFact> => {
   const file = `${fact.id}.parquet`
   const path = join(folder, file)
   const quoted = `'${path.replaceAll("'", "''")}'`
-  await connection.run(`SET threads = ${threadsFor(fact, detail, pooled !== undefined)}`)
-  await connection.run(`COPY (${selectFact(fact, kept)}) TO ${quoted} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
+  await connection.run(`COPY (${select}) TO ${quoted} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
   await connection.run(`CREATE VIEW kept.${fact.id} AS SELECT * FROM read_parquet(${quoted})`)
   const described = await describe(connection, `kept.${fact.id}`)
-  const { details } = columnsOf(fact, kept)
   const [rows, n] = await one(connection, `SELECT count(*), coalesce(sum(n), 0) FROM kept.${fact.id}`)
   const filled = rows ? await filledColumns(connection, fact, described.map((c) => c.name)) : new Set<string>()
   const covers = rows ? await coverage(connection, fact) : {}
@@ -103,9 +109,20 @@ const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: strin
     })),
     covers,
     ...(begun === null ? {} : { begins: begun }),
+    ...(grain === undefined ? {} : { grain }),
+    ...(rounded === undefined ? {} : { rounded }),
     ...(pooled === undefined ? {} : { pooled }),
     principal: rows ? await principalOf(connection, fact, described.map((c) => c.name)) : {},
   }
+}
+
+const writeFact = async (connection: DuckDBConnection, fact: Fact, folder: string, { detail, limits = sizeLimits }: Sizes, known: Known): Promise<ManifestFact> => {
+  // How many rows there are is the same from any number of threads.
+  if (detail !== 'cells') await connection.run('SET threads = 2')
+  const kept = await keptOf(connection, fact, detail, limits)
+  const pooled = kept.rows === 'case' ? undefined : pooledOf(fact, kept, await rowsOf(connection, fact))
+  await connection.run(`SET threads = ${threadsFor(fact, detail, pooled !== undefined)}`)
+  return copyFact(connection, folder, { fact, select: selectFact(fact, kept), details: columnsOf(fact, kept).details, pooled }, known)
 }
 
 /** Writes every fact as Parquet into the folder and says what was written. Schema `kept` reads them back: what is told and baked is what the files hold. */

@@ -1,5 +1,6 @@
 import type { Compared, Measured } from '../answer'
 import { differenceInterval, type Estimate } from '../statistics/difference'
+import type { Slack } from '../statistics/rounding-range'
 
 const estimate = (m: Measured): Estimate | null =>
   m.value !== null && m.low !== null && m.high !== null ? { value: m.value, low: m.low, high: m.high } : null
@@ -11,16 +12,20 @@ const verdictOf = (low: number, high: number): Compared['verdict'] => {
   return high < 0 ? 'lower' : 'level'
 }
 
+const exactly: Slack = { below: 0, above: 0 }
+
 /**
  * The change from `other` to `own`. Where both have an interval the change has one too (Newcombe's way) and a
- * verdict; a target is exact. A change without an interval gets no verdict.
+ * verdict; a target is exact. A change without an interval gets no verdict. What rounding can move the change by is
+ * added on either side, and is an interval of its own where there is none.
  */
-export const compare = (own: Measured, other: Measured, kind: Compared['kind'], period: string | null): Compared => {
+export const compare = (own: Measured, other: Measured, kind: Compared['kind'], period: string | null, slack: Slack = exactly): Compared => {
   const base = { ...other, kind, period }
   if (own.value === null || other.value === null) return { ...base, change: null, changeLow: null, changeHigh: null, verdict: null }
   const [a, b] = [estimate(own), kind === 'target' ? exact(other.value) : estimate(other)]
   const change = own.value - other.value
-  if (!a || !b) return { ...base, change, changeLow: null, changeHigh: null, verdict: null }
-  const { low, high } = differenceInterval(a, b)
+  const found = a && b ? differenceInterval(a, b) : slack === exactly ? null : { low: change, high: change }
+  if (!found) return { ...base, change, changeLow: null, changeHigh: null, verdict: null }
+  const [low, high] = [found.low - slack.below, found.high + slack.above]
   return { ...base, change, changeLow: low, changeHigh: high, verdict: verdictOf(low, high) }
 }

@@ -5,11 +5,12 @@ import { metricOf } from '../metrics'
 import type { Formula, Metric } from '../metrics/metric'
 import { bucketsOf, formatPeriod, lengthOf, monthsOfGrain, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
 import type { DimensionId, Filter, MeasureQuestion } from '../question'
+import { slackOf, withRounding, type Slack } from '../statistics/rounding-range'
 import { targetOf } from '../targets'
 import { bucketGap, comparisonGap, cutDate, heldPeriod, monthsOf, sinceDate } from './buckets'
 import { compare } from './compare'
 import { evaluate, missingMeasure, type Operands } from './evaluate'
-import { gapOf } from './gap'
+import { gapOf, operandsOf } from './gap'
 import { groupsOf } from './groups'
 import type { Legs } from './legs'
 import { apart, type Within } from './apart'
@@ -63,6 +64,25 @@ const otherPeriodKey = (question: MeasureQuestion, months: Period): string =>
 /** Whether the same sums can be set against those of all others: counts and totals cannot, shares and rates can. */
 const comparesWithRest = ({ formula }: Metric) => ['share', 'rate', 'ratio', 'quantile', 'net', 'survival'].includes(formula.kind)
 
+/** How far a sum of the metric may be from the true one, split and filtered by as many dimensions; 0 where nothing was rounded. */
+const withinOf = ({ formula }: Metric, { by, where }: Pick<MeasureQuestion, 'by' | 'where'>, { facts, rounding }: Manifest): number => {
+  const operands = operandsOf(formula)
+  if (!rounding || !operands.some(({ fact }) => facts[fact]?.rounded)) return 0
+  const named = [...by, ...where.map(({ dimension }) => dimension)]
+  const count = Math.max(...operands.map((operand) => new Set([...named, ...(operand.where ?? []).map(({ dimension }) => dimension)]).size))
+  // Members filtered together are as many numbers added up.
+  const members = where.reduce((product, filter) => product * Math.max(1, filter.members.length), 1)
+  return (rounding.within[Math.min(count, rounding.within.length - 1)] ?? 0) * members
+}
+
+/** By how much rounding can move the difference of two numbers of a metric; absent where nothing was rounded. */
+const slackBetween = (metric: Metric, own: Measured, other: Measured, question: MeasureQuestion, manifest: Manifest): Slack | undefined => {
+  const within = withinOf(metric, question, manifest)
+  if (within === 0) return undefined
+  const [mine, theirs] = [slackOf(metric.formula, own, within), slackOf(metric.formula, other, other.denominator === null && other.numerator === null ? 0 : within)]
+  return { below: mine.below + theirs.above, above: mine.above + theirs.below }
+}
+
 const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest, at: { bucket: number; months: Period; members: Members; sums: Operands; measured: Measured }): Compared | null => {
   const { metric, other } = asked
   const kind = question.compare
@@ -70,20 +90,22 @@ const compareCell = (asked: Asked, question: MeasureQuestion, manifest: Manifest
   if (kind === 'target') {
     const key = question.grain === 'all' ? formatPeriod(question.period) : periodKey(question.grain, at.bucket)
     const value = targetOf(manifest, metric.id, key, [...question.where, ...memberFilters(at.members)], asked.within)
-    return compare(at.measured, value === null ? missingMeasure('not_recorded') : { ...missingMeasure('not_recorded'), value, missing: null }, kind, null)
+    const target = value === null ? missingMeasure('not_recorded') : { ...missingMeasure('not_recorded'), value, missing: null }
+    return compare(at.measured, target, kind, null, slackBetween(metric, at.measured, target, question, manifest))
   }
   if (kind === 'rest') {
     const taken = restDimension(question)
     const sums = other && taken !== null && comparesWithRest(metric) ? restOf(metric.formula, taken, other(at.bucket, at.members), at.sums) : null
     // Of a count or a total its others are no measure.
     const gap = taken === null ? 'not_chosen' : 'not_split'
-    return compare(at.measured, sums ? evaluate(metric.formula, sums) : missingMeasure(gap), kind, null)
+    const others = sums ? evaluate(metric.formula, sums) : missingMeasure(gap)
+    return compare(at.measured, others, kind, null, slackBetween(metric, at.measured, others, question, manifest))
   }
   const shift = shiftOf(question)
   const months = shiftPeriod(at.months, -shift)
   const gap = other ? comparisonGap(metric, months, manifest) : 'not_in_extract'
   const then = gap || !other ? missingMeasure(gap ?? 'not_in_extract') : evaluate(metric.formula, other(at.bucket, at.members))
-  return compare(at.measured, then, kind, otherPeriodKey(question, months))
+  return compare(at.measured, then, kind, otherPeriodKey(question, months), slackBetween(metric, at.measured, then, question, manifest))
 }
 
 /** What is the same for all members of a bucket. */
@@ -106,7 +128,8 @@ const cellOf = (asked: Asked, question: MeasureQuestion, manifest: Manifest, { b
   const sums = gap || !asked.own ? {} : asked.own(bucket, members)
   const measured = gap ? missingMeasure(gap) : evaluate(asked.metric.formula, sums)
   const compared = gap ? null : compareCell(asked, question, manifest, { bucket, months, members, sums, measured })
-  return { metric: asked.metric.id, period, members, within: asked.within, ...measured, cut, since, compared }
+  const within = withinOf(asked.metric, question, manifest)
+  return { metric: asked.metric.id, period, members, within: asked.within, ...(within > 0 ? withRounding(asked.metric.formula, measured, within) : measured), cut, since, compared }
 }
 
 const named = (by: readonly DimensionId[], group: readonly Member[]): Members => Object.fromEntries(by.map((id, i) => [id, group[i] ?? null]))

@@ -2,7 +2,6 @@ import { inject } from 'vitest'
 import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core'
 import { pathOf } from '../../../src/app/paths'
 import { dashboardOf } from '../../../src/domain/dashboards/index'
-import { mayShow } from '../../../src/domain/navigation'
 import { pageIds, type PageId } from '../../../src/domain/pages'
 
 export const desktop = { width: 1440, height: 900 }
@@ -119,7 +118,7 @@ export const engineStands = async (page: Page): Promise<void> => {
 }
 
 /** Pages that ask questions of the extract under test, which is an internal one. */
-export const askingPages: readonly PageId[] = pageIds.filter((id) => dashboardOf(id) !== null && mayShow(id, { profile: 'internal' }))
+export const askingPages: readonly PageId[] = pageIds.filter((id) => dashboardOf(id) !== null && dashboardOf(id)?.profile !== 'public')
 
 /** The built address of a page, relative to the served folder. */
 export const addressOf = (page: PageId): string => pathOf(page).slice(1)

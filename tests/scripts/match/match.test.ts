@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { findIndustry } from '../../../scripts/lib/match/industries'
-import { pseudonyms } from '../../../scripts/lib/match/key'
+import { openSecrets } from '../../../scripts/lib/match/key'
 import { placeBook } from '../../../scripts/lib/match/places'
 import { firmRegister } from '../../../scripts/lib/match/register'
 import { folderOf, stageFolder } from '../stage/ledgers'
@@ -76,11 +76,11 @@ describe('the key', () => {
     process.env.XDG_CONFIG_HOME = mkdtempSync(join(tmpdir(), 'xieshang-key-'))
     const notices: string[] = []
     const choice = { sample: false, notice: (line: string) => void notices.push(line) }
-    const first = pseudonyms(choice)('name', '甲')
+    const first = openSecrets(choice).pseudonym('name', '甲')
     const file = join(process.env.XDG_CONFIG_HOME, 'xieshang', 'id.key')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(first).toMatch(/^[0-9a-f]{16}$/)
-    expect(pseudonyms(choice)('name', '甲')).toBe(first)
+    expect(openSecrets(choice).pseudonym('name', '甲')).toBe(first)
     expect(notices).toHaveLength(1)
   })
 
@@ -97,7 +97,7 @@ describe('the key', () => {
     const staged = await stageFolder(folderOf({ 'disputes.csv': '示例数据,,\ndispute_id,opened_on,enterprise_name\nA,2024-01-01,甲\n' }), { keyFile: undefined })
     const [[id] = []] = (await staged.connection.runAndReadAll('SELECT enterprise_id FROM stage.disputes')).getRows()
     staged.close()
-    expect([staged.synthetic, id]).toEqual([true, pseudonyms({ sample: true, notice: () => undefined })('name', '甲')])
+    expect([staged.synthetic, id]).toEqual([true, openSecrets({ sample: true, notice: () => undefined }).pseudonym('name', '甲')])
     expect(existsSync(join(process.env.XDG_CONFIG_HOME, 'xieshang'))).toBe(false)
   })
 })

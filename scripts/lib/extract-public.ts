@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { CommandError } from './command/command-error'
+import { reportFailure, shapeAll, type Extracted } from './extract-command'
+import { loadMapping } from './mapping/load'
+import { reportFolder, requireReportFolder, writeReport } from './report/write'
+import { sourceName } from './stage/plan'
+import { stage, type StageOptions } from './stage/stage'
+import { replaceFile } from './tooling/replace-file.mjs'
+import { publicName, writePublicExtract, type PublicExtract } from './write/public/extract'
+import { emptyLedger, readLedger } from './write/public/ledger'
+import { deviationsCsv, headlinesCsv, requireUseful } from './write/public/utility'
+import { jsonText, publishExtract } from './write/publish'
+
+export interface PublicOptions extends StageOptions {
+  /** Folder of public extracts, which holds no internal one. */
+  readonly out: string
+  readonly reports?: string
+  readonly bake?: boolean
+  /** File of what has been published before; made with the first release. */
+  readonly ledger: string
+}
+
+const refuseInside = (file: string, folder: string): void => {
+  const path = relative(resolve(folder), resolve(file))
+  if (path.startsWith('..') || isAbsolute(path)) return
+  throw new CommandError(
+    { zh: `公开台账 ${file} 在公开数据包的文件夹 ${folder} 里，会随之公开。`, en: `The ledger of publications ${file} lies in the folder of public extracts, ${folder}, and would be published with them.` },
+    { zh: '请用 --ledger 指明别处的文件。', en: 'Name a file elsewhere with --ledger.' },
+  )
+}
+
+/**
+ * From a folder of ledgers to a public extract, whose numbers are rounded so that they give nobody away; beside the check
+ * report a table of how far off they are. The ledger of publications is written last, once the extract stands.
+ */
+export const extractPublic = async (options: PublicOptions): Promise<Extracted> => {
+  refuseInside(options.ledger, options.out)
+  const report = reportFolder(publicName(sourceName(options.folder, loadMapping(options.folder, options.mapping))), options.reports)
+  requireReportFolder(report)
+  const ledger = (await readLedger(options.ledger)) ?? emptyLedger()
+  const staged = await stage({ ...options, wholeQuarters: true }).catch((error: unknown) => {
+    reportFailure(error, report, options.notice)
+    throw error
+  })
+  try {
+    const shaped = await shapeAll(staged, 1)
+    let written: PublicExtract | undefined
+    const folder = await publishExtract(resolve(options.out), publicName(staged.name), async (fresh) => {
+      written = await writePublicExtract(shaped, ledger, fresh, options)
+      writeReport(report, staged)
+      await writeFile(join(report, 'deviations.csv'), deviationsCsv(written.deviations), { mode: 0o600 })
+      await writeFile(join(report, 'headlines.csv'), headlinesCsv(written.headlines), { mode: 0o600 })
+      requireUseful(written.deviations)
+    })
+    if (!written) throw new Error('No manifest was written')
+    await replaceFile(options.ledger, jsonText(written.ledger))
+    return { folder, manifest: written.manifest, report, aloud: staged.aloud }
+  } finally {
+    staged.close()
+  }
+}

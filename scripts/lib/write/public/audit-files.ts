@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Manifest } from '../../../../src/domain/manifest'
+import { firstDayOf, lastDayOf, monthOfDate } from '../../../../src/domain/period'
+
+/** Files of a folder, by their path within it. */
+export const filesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort()
+
+/** What the manifest lists, and itself with what the checks found: anything else has no business there. */
+const strangers = (files: readonly string[], manifest: Manifest): string[] => {
+  const listed = [...Object.values(manifest.facts), ...Object.values(manifest.answers), ...Object.values(manifest.results ?? {})].map(({ file }) => file)
+  const known = new Set([...listed, 'manifest.json', 'checks.json'])
+  return files.filter((file) => !known.has(file)).map((file) => `${file} is not listed`)
+}
+
+const day = /\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g
+
+/** The day of one case is never the only thing a date can be: dates told are ends and beginnings of months. */
+const isBoundary = (date: string): boolean => date === firstDayOf(monthOfDate(date)) || date === lastDayOf(monthOfDate(date))
+
+const dateFaults = (file: string, text: string): string[] =>
+  [...new Set(text.match(day) ?? [])].filter((date) => !isBoundary(date)).map((date) => `${file} names the day ${date}`)
+
+/** Figures published elsewhere come with their sources, which have days of their own. */
+const datedText = (file: string, text: string): string =>
+  file === 'manifest.json' ? JSON.stringify({ ...(JSON.parse(text) as Manifest), benchmarks: [] }) : text
+
+const isText = (file: string): boolean => /\.(json|html|csv|svg)$/.test(file)
+
+/** Where any of the secrets stands in some bytes, as it is or escaped as JSON escapes it. */
+const secretFaults = (file: string, bytes: Buffer, secrets: readonly string[]): string[] => {
+  const text = bytes.toString(isText(file) ? 'utf8' : 'latin1')
+  return secrets.filter((secret) => text.includes(isText(file) ? secret : Buffer.from(secret).toString('latin1'))).map(() => `${file} holds a name or an id of the ledgers`)
+}
+
+/** A lone number or two letters stand everywhere by chance. */
+const shortestSecret = 4
+
+/** What stands in an extract's files though it may not; empty where nothing does. */
+export const fileFaults = async (folder: string, manifest: Manifest, secrets: Iterable<string>): Promise<string[]> => {
+  const [files, sought] = [await filesIn(folder), [...new Set(secrets)].filter(({ length }) => length >= shortestSecret)]
+  const faults = strangers(files, manifest)
+  for (const file of files) {
+    const bytes = await readFile(join(folder, file))
+    faults.push(...new Set(secretFaults(file, bytes, sought)), ...(file.endsWith('.json') ? dateFaults(file, datedText(file, bytes.toString('utf8'))) : []))
+  }
+  return faults
+}

@@ -1,3 +1,4 @@
+import { heldPart } from '../domain/dashboards/held-part'
 import { dashboardOf } from '../domain/dashboards/index'
 import type { Dashboard } from '../domain/dashboards/dashboard'
 import { questionsOf } from '../domain/dashboards/questions'
@@ -42,7 +43,8 @@ const persist = async <T>(work: () => Promise<T>, { tell, again }: TakeOverTools
 
 /** From their file, which is asked for again whenever it is worth it, or from the engine, whichever comes first. */
 const answersFor = async (manifest: Manifest, { view, answers }: Taken, tools: TakeOverTools): Promise<void> => {
-  const page = dashboardOf(view.view.page)
+  const asked = dashboardOf(view.view.page)
+  const page = asked && heldPart(asked, manifest)
   let computed: Promise<boolean> | null = null
   const compute = (asked: Dashboard): Promise<boolean> => {
     void answers.ask(asked.id, questionsOf(asked, view.view, manifest))

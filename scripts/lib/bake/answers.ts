@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Answer } from '../../../src/domain/answer'
 import { dashboards } from '../../../src/domain/dashboards'
+import { heldPart } from '../../../src/domain/dashboards/held-part'
 import type { Dashboard } from '../../../src/domain/dashboards/dashboard'
 import { questionsOf } from '../../../src/domain/dashboards/questions'
 import type { Manifest } from '../../../src/domain/manifest'
@@ -26,7 +27,8 @@ export interface BakedPage {
 /** The default view of every page the extract may show, and the results behind what is likely asked next, computed by the same SQL as in the browser. */
 export const bakeAnswers = async (connection: DuckDBConnection, manifest: Manifest): Promise<Map<string, BakedPage>> => {
   const pages = new Map<string, BakedPage>()
-  for (const dashboard of dashboards.filter(({ id }) => mayShow(id, manifest))) {
+  for (const whole of dashboards.filter(({ id }) => mayShow(id, manifest))) {
+    const dashboard = heldPart(whole, manifest)
     pages.set(dashboard.id, { answers: await bakePage(connection, dashboard, manifest), known: await resultsFor(connection, dashboard, manifest) })
   }
   return pages

@@ -10,8 +10,9 @@ import type { Bilingual } from '../text'
 import { shortFor, type Say } from './say'
 import { sinceWords } from './since'
 
-const words: Record<'interval' | 'target' | 'upTo' | 'asOf', Bilingual> = {
+const words: Record<'interval' | 'rounding' | 'target' | 'upTo' | 'asOf', Bilingual> = {
   interval: { zh: '95% 区间', en: '95% interval' },
+  rounding: { zh: '取整范围', en: 'rounding range' },
   target: { zh: '目标', en: 'target' },
   upTo: { zh: '计至', en: 'up to' },
   asOf: { zh: '数据截止日', en: 'at the as-of date' },
@@ -44,7 +45,7 @@ export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, met
 export const contextWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, target: number | null, say: Say): string[] => {
   if (!cell) return []
   const { language } = say
-  const interval = cell.low === null || cell.value === null ? null : `${words.interval[language]} ${formatInterval(cell.low, cell.high, metric.unit, metric.digits, language, shortFor(metric))}`
+  const interval = cell.low === null || cell.value === null ? null : `${words[cell.interval === 'rounding' ? 'rounding' : 'interval'][language]} ${formatInterval(cell.low, cell.high, metric.unit, metric.digits, language, shortFor(metric))}`
   const parts = [
     besideWords(beside, say) === null ? null : partsWords(cell, metric, say.language),
     interval,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { dashboards } from '../../../../src/domain/dashboards'
+import { heldPart } from '../../../../src/domain/dashboards/held-part'
 import { questionsOf } from '../../../../src/domain/dashboards/questions'
 import type { Manifest } from '../../../../src/domain/manifest'
 import { questionKey } from '../../../../src/domain/question'
@@ -22,7 +23,7 @@ const answerFaults = async (connection: DuckDBConnection, folder: string, manife
   for (const [page, { file }] of Object.entries(manifest.answers)) {
     const dashboard = dashboards.find(({ id }) => id === page)
     const { answers } = readAnswers(JSON.parse(await readFile(join(folder, file), 'utf8')), file, manifest.content)
-    const questions = dashboard ? questionsOf(dashboard, { period: null, where: [], compare: 'yoy' }, manifest).map(({ question }) => question) : []
+    const questions = dashboard ? questionsOf(heldPart(dashboard, manifest), { period: null, where: [], compare: 'yoy' }, manifest).map(({ question }) => question) : []
     const known = new Map(questions.map((question) => [questionKey(question), question]))
     faults.push(...Object.keys(answers).filter((key) => !known.has(key)).map(() => `${file} answers what ${page} does not ask`))
     const asked = [...known].filter(([key]) => answers[key])

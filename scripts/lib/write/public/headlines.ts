@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Answer } from '../../../../src/domain/answer'
 import { dashboards } from '../../../../src/domain/dashboards'
+import { heldPart } from '../../../../src/domain/dashboards/held-part'
 import { questionsOf } from '../../../../src/domain/dashboards/questions'
 import type { Manifest } from '../../../../src/domain/manifest'
 import { mayShow } from '../../../../src/domain/navigation'
@@ -19,7 +20,7 @@ const valuesOf = (answer: Answer): { metric: string; value: number | null }[] =>
 /** Every card of every page at its default view, told beside exact. Schemas `kept` and `exact` hold the same rows with either number. */
 export const headlinesOf = async (connection: DuckDBConnection, manifest: Manifest): Promise<Headline[]> => {
   const asked = dashboards.filter(({ id }) => mayShow(id, manifest)).flatMap((dashboard) =>
-    questionsOf(dashboard, { period: null, where: [], compare: 'none' }, manifest).filter(({ slot }) => slot.startsWith('card:')).map(({ question }) => ({ page: dashboard.id, question })))
+    questionsOf(heldPart(dashboard, manifest), { period: null, where: [], compare: 'none' }, manifest).filter(({ slot }) => slot.startsWith('card:')).map(({ question }) => ({ page: dashboard.id, question })))
   const answersFrom = async (schema: 'kept' | 'exact') => {
     await connection.run(`USE ${schema}`)
     return answerNatively(connection, asked.map(({ question }) => question), manifest)

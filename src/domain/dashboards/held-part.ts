@@ -1,0 +1,38 @@
+import { gapOf } from '../compile/gap'
+import type { Manifest } from '../manifest'
+import { metricOf } from '../metrics/index'
+import type { Filter, MetricId, Question } from '../question'
+import type { Dashboard, Panel } from './dashboard'
+import { panelQuestion } from './questions'
+
+const isHeld = (id: MetricId, where: readonly Filter[], manifest: Manifest): boolean => gapOf(metricOf(id), [], where, manifest) === null
+
+/** Whether a public extract answers any of a question. Cases are not for the public, nor is how single units moved. */
+const answersAny = (question: Question, manifest: Manifest): boolean => {
+  if (question.kind === 'measure') return question.metrics.some((id) => gapOf(metricOf(id), question.by, question.where, manifest) === null)
+  return question.kind === 'distribution' && gapOf(metricOf(question.metric), [], question.where, manifest) === null
+}
+
+const panelHeld = (panel: Panel, manifest: Manifest): boolean =>
+  answersAny(panelQuestion(panel, { period: null, where: [], compare: 'none' }, manifest), manifest)
+
+/**
+ * What of a page an extract has something to say of. An internal page shows what is missing, and why: whoever keeps the
+ * ledgers can mend it. The public cannot, and is shown what there is.
+ */
+export const heldPart = (dashboard: Dashboard, manifest: Manifest): Dashboard => {
+  if (manifest.profile !== 'public') return dashboard
+  const held = (id: MetricId) => isHeld(id, [], manifest)
+  const { rule, ...rest } = dashboard
+  const known = rule?.conditions.filter(({ metric }) => held(metric)) ?? []
+  const isJudged = rule !== undefined && known.length >= rule.leastKnown * rule.conditions.length
+  return {
+    ...rest,
+    verdict: dashboard.verdict.filter(held),
+    attention: dashboard.attention.filter(held),
+    backing: dashboard.backing.filter(({ metric }) => held(metric)),
+    cards: dashboard.cards.filter(({ metric, where }) => isHeld(metric, where ?? [], manifest)),
+    panels: dashboard.panels.filter((panel) => panelHeld(panel, manifest)),
+    ...(isJudged ? { rule } : {}),
+  }
+}

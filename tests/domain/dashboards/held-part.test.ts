@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from 'vitest'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dashboards } from '../../../src/domain/dashboards'
+import { heldPart } from '../../../src/domain/dashboards/held-part'
+import { questionsOf } from '../../../src/domain/dashboards/questions'
+import type { Answer } from '../../../src/domain/answer'
+import type { Manifest } from '../../../src/domain/manifest'
+import { groupsFor, mayShow } from '../../../src/domain/navigation'
+import { openExtract, type OpenExtract } from '../../../scripts/lib/ask/open-extract'
+import { answerNatively } from '../../../scripts/lib/bake/native'
+import { extractPublic } from '../../../scripts/lib/extract-public'
+import { ledgerAsOf, miniLedger } from '../../support/mini-ledger'
+
+let manifest: Manifest
+let opened: OpenExtract
+
+beforeAll(async () => {
+  const room = mkdtempSync(join(tmpdir(), 'xieshang-held-'))
+  const made = await extractPublic({ folder: await miniLedger(7, 160), out: join(room, 'out'), ledger: join(room, 'ledger.json'), reports: join(room, 'reports'), asOf: ledgerAsOf, maxRejected: 1, bake: false })
+  manifest = made.manifest
+  opened = await openExtract(made.folder)
+}, 120_000)
+
+const isSilent = (answer: Answer): boolean =>
+  answer.kind === 'measure' ? answer.cells.every(({ missing }) => missing === 'not_in_extract') : answer.missing === 'not_in_extract'
+
+test('a public page asks nothing that its extract never answers, and drops nothing that it does', async () => {
+  const view = { period: null, where: [], compare: 'none' } as const
+  let [kept, dropped] = [0, 0]
+  for (const dashboard of dashboards.filter(({ id }) => mayShow(id, manifest))) {
+    const shown = heldPart(dashboard, manifest)
+    const slots = new Set(questionsOf(shown, view, manifest).map(({ slot }) => slot))
+    for (const { slot, question } of questionsOf(dashboard, view, manifest).filter((one) => /^(card|panel):/.test(one.slot))) {
+      const [answer] = await answerNatively(opened.connection, [question], manifest)
+      if (!answer) throw new Error('There is no answer')
+      expect([dashboard.id, slot, slots.has(slot)]).toEqual([dashboard.id, slot, !isSilent(answer)])
+      if (slots.has(slot)) kept += 1
+      else dropped += 1
+    }
+  }
+  expect(kept).toBeGreaterThan(20)
+  expect(dropped).toBeGreaterThan(20)
+})
+
+test('the navigation leads the public to no page without numbers', () => {
+  const pages = groupsFor(manifest).flatMap(({ pages: some }) => some)
+  expect(pages).toEqual(expect.arrayContaining(['overview', 'disputes', 'ladder', 'congress', 'citizen']))
+  for (const page of ['turnover', 'outreach', 'tickets', 'evaluation', 'investment', 'investor']) expect(pages).not.toContain(page)
+})
+
+test('an internal page is shown whole', () => {
+  for (const dashboard of dashboards) expect(heldPart(dashboard, { ...manifest, profile: 'internal' })).toBe(dashboard)
+})

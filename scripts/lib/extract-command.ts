@@ -32,11 +32,11 @@ export interface Extracted {
   readonly aloud: readonly Bilingual[]
 }
 
-/** Settles the facts of some ledgers. */
-export const shapeAll = async <S extends Staged>(staged: S, threads: number): Promise<Shaped & { readonly staged: S }> => {
+/** Settles the facts of some ledgers, at least those wanted. */
+export const shapeAll = async <S extends Staged>(staged: S, threads: number, wanted?: readonly string[]): Promise<Shaped & { readonly staged: S }> => {
   await staged.connection.run(`SET threads = ${threads}`)
   const reference = await readReference()
-  return { staged, reference, recorded: await shape(staged, reference.calendar) }
+  return { staged, reference, recorded: await shape(staged, reference.calendar, wanted) }
 }
 
 /** Doubles sum to the same last digit only in one order; case rows are only moved, and in a fixed order. */

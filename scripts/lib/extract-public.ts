@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
+import { publicFacts } from '../../src/domain/public-facts'
 import { CommandError } from './command/command-error'
 import { reportFailure, shapeAll, type Extracted } from './extract-command'
 import { loadMapping } from './mapping/load'
@@ -44,7 +45,7 @@ export const extractPublic = async (options: PublicOptions): Promise<Extracted> 
     throw error
   })
   try {
-    const shaped = await shapeAll(staged, 1)
+    const shaped = await shapeAll(staged, 2, publicFacts.map(({ fact }) => fact))
     let written: PublicExtract | undefined
     const folder = await publishExtract(resolve(options.out), publicName(staged.name), async (fresh) => {
       written = await writePublicExtract(shaped, ledger, fresh, options)

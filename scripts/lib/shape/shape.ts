@@ -6,11 +6,17 @@ import { makeCrosswalks } from './crosswalks'
 import { heldFromSql, knownMonthsSql } from './held-from'
 import { subjects } from './subjects'
 
+const hasAll = async (staged: Staged, wanted: readonly string[]): Promise<boolean> => {
+  const made = new Set((await staged.connection.runAndReadAll(`SELECT table_name FROM information_schema.tables WHERE table_schema = 'fact'`)).getRows().map(([name]) => String(name)))
+  return wanted.every((fact) => made.has(fact))
+}
+
 /**
  * Settles all that looks across rows – batches, maturity, states at dates, spells, pairs – and leaves the facts of the
- * catalogue in schema `fact`. Expects schema `stage`. Gives what is recorded, ledger columns and what they make together.
+ * catalogue in schema `fact`, or ends once those `wanted` are there. Expects schema `stage`. Gives what is recorded, ledger
+ * columns and what they make together.
  */
-export const shape = async (staged: Staged, calendar: Calendar): Promise<ReadonlySet<string>> => {
+export const shape = async (staged: Staged, calendar: Calendar, wanted?: readonly string[]): Promise<ReadonlySet<string>> => {
   const { connection, asOf } = staged
   await connection.run('CREATE SCHEMA shape; CREATE SCHEMA fact;')
   await makeCrosswalks(connection)
@@ -21,6 +27,7 @@ export const shape = async (staged: Staged, calendar: Calendar): Promise<Readonl
   for (const subject of subjects) {
     await subject.prepare?.(staged, calendar)
     await connection.run(subject.sql({ asOf, recorded }))
+    if (wanted && (await hasAll(staged, wanted))) break
   }
   return recorded
 }

@@ -48,7 +48,7 @@ export const hasData = (page: string, manifest: Manifest): boolean => {
  */
 export const mayShow = (page: string, manifest: Manifest | null): boolean => {
   const profile = dashboardOf(page)?.profile
-  if (profile !== undefined && profile !== manifest?.profile) return false
+  if (profile !== undefined && profile !== (manifest?.profile ?? 'internal')) return false
   return manifest?.profile !== 'public' || hasData(page, manifest)
 }
 

@@ -13,7 +13,9 @@ export const en: Messages = {
   navEmpty: 'no data',
   withheld: {
     why: 'This page is for the public and is shown only from a public extract. The extract now open is internal: it holds records that have not been made anonymous, so nothing of it is published here.',
-    todo: 'A public extract has to be made anonymous first; this version cannot make one yet, so the page has no numbers for now.',
+    todo: 'A public extract is made by npm run extract -- <ledger folder> --profile public --ledger <ledger of publications>; the README says how.',
+    publicWhy: 'The public extract holds nothing of this page: only what gives no case and nobody away is published.',
+    publicTodo: 'The other pages are in the navigation above.',
   },
   language: '中文',
   languageTitle: 'Switch to Chinese',

@@ -11,7 +11,9 @@ export const zh = {
   navEmpty: '无数据',
   withheld: {
     why: '本页面向社会公开，只在公开数据包中显示。当前打开的是内部数据包，含有未经隐私处理的明细，因此不在此公开。',
-    todo: '公开数据包须经隐私处理；本版本还不能生成，本页因此暂时没有数字。',
+    todo: '公开数据包由 npm run extract -- <台账文件夹> --profile public --ledger <公开台账> 生成，做法见 README。',
+    publicWhy: '公开数据包不含本页的内容：只公布不会暴露个案和单位的数。',
+    publicTodo: '其他页面见上方导航。',
   },
   language: 'English',
   languageTitle: '切换到英文',

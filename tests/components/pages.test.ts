@@ -37,7 +37,7 @@ const panelOf = (html: string, id: string) => html.slice(html.indexOf(`data-pane
 const textOf = (html: string) => html.replace(/<!--.*?-->/g, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 
 describe('a page rendered without a browser', () => {
-  it.each(dashboards.filter(({ profile }) => profile === undefined).map(({ id }) => [id as PageId]))('%s shows every card and every panel with its table', async (id) => {
+  it.each(dashboards.filter(({ profile }) => profile !== 'public').map(({ id }) => [id as PageId]))('%s shows every card and every panel with its table', async (id) => {
     const html = await render(id)
     const dashboard = dashboards.find((one) => one.id === id)
     expect(html.match(/<article[^>]*class="card/g) ?? []).toHaveLength(dashboard?.cards.length ?? -1)
@@ -179,10 +179,17 @@ describe('the dictionary', () => {
 describe('the navigation', () => {
   const linksOf = (html: string) => [...html.matchAll(/data-page-link="([a-z]+)"/g)].map(([, id]) => id)
 
-  it('links every page once; the citizen’s only where the extract is public', async () => {
+  it('links every page once; the citizen’s only where the extract is public, that on the ledgers only where it is not', async () => {
     const internal = linksOf(await render('overview'))
     expect([...internal].sort()).toEqual(pageIds.filter((id) => id !== 'citizen').sort())
-    expect(linksOf(await render('overview', {}, { ...fakeManifest, profile: 'public' })).sort()).toEqual([...pageIds].sort())
+    expect(linksOf(await render('overview', {}, { ...fakeManifest, profile: 'public' })).sort()).toEqual(pageIds.filter((id) => id !== 'data').sort())
+  })
+
+  it('tells the public nothing of ledgers, also by address', async () => {
+    const html = await render('data', {}, { ...fakeManifest, profile: 'public' })
+    expect(textOf(html)).toContain('公开数据包不含本页的内容')
+    expect(html).not.toContain('data-part')
+    expect(await render('data')).toContain('data-part')
   })
 
   it('marks a page of which the extract holds nothing, and leaves its link', async () => {

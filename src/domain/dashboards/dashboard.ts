@@ -88,7 +88,7 @@ export interface Dashboard {
   readonly rule?: VerdictRule
   readonly panels: readonly Panel[]
   /** Shown only of extracts of that profile. */
-  readonly profile?: 'public'
+  readonly profile?: 'internal' | 'public'
 }
 
 export interface ViewDefaults {

@@ -7,6 +7,8 @@ const submitted = ['reports.submitted_share', 'reports.missing', 'reports.late',
 export const dataPage: Dashboard = {
   id: 'data',
   title: { zh: '数据报送与质量', en: 'Data quality' },
+  // It is about ledgers and what they lack; the public is told by every page what it is shown.
+  profile: 'internal',
   verdict: [],
   attention: [],
   backing: enterprisesAndWorkers,

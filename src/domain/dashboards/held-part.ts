@@ -13,8 +13,14 @@ const answersAny = (question: Question, manifest: Manifest): boolean => {
   return question.kind === 'distribution' && gapOf(metricOf(question.metric), [], question.where, manifest) === null
 }
 
-const panelHeld = (panel: Panel, manifest: Manifest): boolean =>
-  answersAny(panelQuestion(panel, { period: null, where: [], compare: 'none' }, manifest), manifest)
+/** Lines are set beside each other, and mean nothing alone; rows of a table each stand for themselves. */
+const panelPart = (panel: Panel, manifest: Manifest): Panel[] => {
+  const question = panelQuestion(panel, { period: null, where: [], compare: 'none' }, manifest)
+  if (question.kind !== 'measure' || !answersAny(question, manifest)) return answersAny(question, manifest) ? [panel] : []
+  const held = (id: MetricId): boolean => gapOf(metricOf(id), question.by, question.where, manifest) === null
+  if (panel.chart === 'trend') return panel.metrics.every(held) ? [panel] : []
+  return panel.chart === 'table' ? [{ ...panel, metrics: panel.metrics.filter(held) }] : [panel]
+}
 
 /**
  * What of a page an extract has something to say of. An internal page shows what is missing, and why: whoever keeps the
@@ -32,7 +38,7 @@ export const heldPart = (dashboard: Dashboard, manifest: Manifest): Dashboard =>
     attention: dashboard.attention.filter(held),
     backing: dashboard.backing.filter(({ metric }) => held(metric)),
     cards: dashboard.cards.filter(({ metric, where }) => isHeld(metric, where ?? [], manifest)),
-    panels: dashboard.panels.filter((panel) => panelHeld(panel, manifest)),
+    panels: dashboard.panels.flatMap((panel) => panelPart(panel, manifest)),
     ...(isJudged ? { rule } : {}),
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '../../../src/domain/manifest'
 import { extractPublic } from '../../../scripts/lib/extract-public'
+import { bakedFaults } from '../../../scripts/lib/write/public/audit-baked'
 import { fileFaults } from '../../../scripts/lib/write/public/audit-files'
 import { rowFaults } from '../../../scripts/lib/write/public/audit-rows'
 import { secretsOf } from '../../../scripts/lib/write/public/secrets'
@@ -107,5 +108,41 @@ describe('the audit finds', () => {
     const made = copy()
     writeFileSync(join(made, 'checks.json'), '{"since":"2024-05-17"}')
     expect(await fileFaults(made, manifest, secrets)).toEqual(['checks.json names the day 2024-05-17'])
+  })
+})
+
+describe('what was baked', () => {
+  const baked = async (made: string): Promise<string[]> => bakedFaults(await (await DuckDBInstance.create()).connect(), made, manifest)
+
+  test('is what the facts give', async () => {
+    expect(await baked(folder)).toEqual([])
+  })
+
+  test('is found where an answer says another number', async () => {
+    const made = copy()
+    const file = join(made, 'answers/disputes.json')
+    const text = readFileSync(file, 'utf8')
+    const changed = text.replace(/"value":(\d+),/, (_, value: string) => `"value":${Number(value) + 1},`)
+    expect(changed).not.toBe(text)
+    writeFileSync(file, changed)
+    expect(await baked(made)).toEqual(['answers/disputes.json says what its facts do not'])
+  })
+
+  test('is found where it answers what the page does not ask', async () => {
+    const made = copy()
+    const file = join(made, 'answers/disputes.json')
+    const read = JSON.parse(readFileSync(file, 'utf8')) as { answers: Record<string, unknown> }
+    writeFileSync(file, JSON.stringify({ ...read, answers: { ...read.answers, more: Object.values(read.answers)[0] } }))
+    expect(await baked(made)).toEqual(['answers/disputes.json answers what disputes does not ask'])
+  })
+
+  test('is found where a result holds another number', async () => {
+    const made = copy()
+    const file = join(made, 'answers/disputes.bin')
+    const bytes = readFileSync(file)
+    const last = bytes.length - 8
+    bytes[last] = (bytes[last] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+    expect((await baked(made)).join()).toContain('holds what its facts do not')
   })
 })

@@ -1,81 +1,53 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { publicFacts, type PublicCases } from '../../../../src/domain/public-facts'
-import { atLeast, exactly, type CountFact } from '../../protect/count-fact'
+import { atLeast, type CountFact } from '../../protect/count-fact'
 import { possibleCounts } from '../../protect/possible-counts'
 import { roundedFacts } from '../../protect/published-facts'
-import { keysOf } from './joint-table'
+import { keysOf, monthsOf } from './joint-table'
 
 const quote = (name: string): string => `"${name}"`
 
-/** A rounded table with the truth beside it, and who has a part in it. */
-interface Attacked {
-  readonly counts: Int32Array
-  readonly told: Int32Array
-  /** By committee the cells of its cases. */
-  readonly committees: ReadonlyMap<string, readonly number[]>
-  /** By enterprise how many cases of its own it has in which cells. */
-  readonly enterprises: ReadonlyMap<string, ReadonlyMap<number, number>>
+/** Somebody's view of one cell: what was told of it, and how many of its cases are their own. */
+interface Seen {
+  readonly count: number
+  readonly told: number
+  readonly own: number
 }
 
-const ownCells = async (connection: DuckDBConnection, shown: PublicCases, months: readonly string[]): Promise<Map<string, Map<number, number>>> => {
-  // Cells are found again by their keys: quarters of the case, and all else as it is.
-  const same = keysOf(shown).map((name) => (months.includes(name) ? `f.${quote(name)} - f.${quote(name)} % 3 + 2` : `f.${quote(name)}`) + ` IS NOT DISTINCT FROM j.${quote(name)}`)
-  const rows = (await connection.runAndReadAll(`SELECT f.enterprise_id, j.cell, CAST(sum(f.n) AS INTEGER) FROM fact.${shown.fact} f JOIN joint.${shown.fact} j ON ${same.join(' AND ')} WHERE f.enterprise_id IS NOT NULL GROUP BY 1, 2`)).getRows()
-  const owned = new Map<string, Map<number, number>>()
-  for (const [enterprise, cell, n] of rows) {
-    const own = owned.get(String(enterprise)) ?? new Map<number, number>()
-    owned.set(String(enterprise), own.set(Number(cell), Number(n)))
-  }
-  return owned
+const cellsOf = async (connection: DuckDBConnection, { fact }: PublicCases): Promise<Seen[]> => {
+  const rows = (await connection.runAndReadAll(`SELECT j.counted, t.n FROM joint.${fact} j JOIN joint.${fact}_told t USING (cell) ORDER BY cell`)).getRows()
+  return rows.map(([count, told]) => ({ count: Number(count), told: Number(told), own: 0 }))
 }
 
-const attacked = async (connection: DuckDBConnection, shown: PublicCases): Promise<Attacked> => {
-  const columns = (await connection.runAndReadAll(`SELECT j.area, j.counted, t.n FROM joint.${shown.fact} j JOIN joint.${shown.fact}_told t USING (cell) ORDER BY cell`)).getColumnsObjectJS()
-  const committees = new Map<string, number[]>()
-  for (const [cell, area] of (columns['area'] ?? []).entries()) {
-    const key = String(area)
-    committees.set(key, [...(committees.get(key) ?? []), cell])
-  }
-  const months = keysOf(shown).filter((name) => name.endsWith('_month'))
-  return { counts: Int32Array.from(columns['counted'] ?? [], Number), told: Int32Array.from(columns['n'] ?? [], Number), committees, enterprises: await ownCells(connection, shown, months) }
+/** By enterprise and cell with a case of its own; cells are found again by their keys. */
+const ownCellsOf = async (connection: DuckDBConnection, shown: PublicCases): Promise<Seen[]> => {
+  const months = new Set(monthsOf(shown))
+  const same = keysOf(shown).map((name) => `${months.has(name) ? `f.${quote(name)} - f.${quote(name)} % 3 + 2` : `f.${quote(name)}`} IS NOT DISTINCT FROM j.${quote(name)}`)
+  const rows = (await connection.runAndReadAll(`SELECT any_value(j.counted), any_value(t.n), CAST(sum(f.n) AS INTEGER)
+    FROM fact.${shown.fact} f JOIN joint.${shown.fact} j ON ${same.join(' AND ')} JOIN joint.${shown.fact}_told t USING (cell)
+    WHERE f.enterprise_id IS NOT NULL GROUP BY f.enterprise_id, j.cell ORDER BY f.enterprise_id, j.cell`)).getRows()
+  return rows.map(([count, told, own]) => ({ count: Number(count), told: Number(told), own: Number(own) }))
 }
 
-/** Small counts that what is known leaves one value for, but for those the attacker knew without it. */
-const given = ({ counts, told }: Attacked, base: number, cells: readonly number[], knows: (cell: number) => CountFact | null, knew: (cell: number) => boolean): number[] => {
-  const place = new Map(cells.map((cell, i) => [cell, i]))
-  const facts = roundedFacts(Int32Array.from(cells, (cell) => told[cell] ?? 0), base)
-  const own = cells.flatMap((cell) => {
-    const known = knows(cell)
-    return known ? [{ ...known, cells: [place.get(cell) ?? 0] }] : []
-  })
-  const { low, high, isExact } = possibleCounts(cells.length, [...facts, ...own])
-  return cells.filter((cell, i) => {
-    const count = counts[cell] ?? 0
-    return count > 0 && count < base && !knew(cell) && (isExact[i] !== 1 || low[i] === high[i])
-  })
+/** How many small counts have one possible value left for who sees their cells so, but for those whose cases are all their own. */
+const given = (seen: readonly Seen[], base: number): number => {
+  const facts: CountFact[] = [...roundedFacts(Int32Array.from(seen, ({ told }) => told), base), ...seen.flatMap(({ own }, i) => (own > 0 ? [atLeast(i, own)] : []))]
+  const { low, high, isExact } = possibleCounts(seen.length, facts)
+  return seen.filter(({ count, own }, i) => count > 0 && count < base && own < count && (isExact[i] !== 1 || low[i] === high[i])).length
 }
 
 /**
- * Small counts that somebody could be sure of: an outsider, an enterprise that knows its own cases, a committee that knows
- * all of its own. Rounded cells hang together by nothing else: every published sum is a sum of them. Empty where all of
- * them leave two values at least.
+ * Small counts that somebody could be sure of: an outsider, or an enterprise that knows its own cases. Every published sum
+ * is a sum of rounded cells, so that no fact is about two of them: a committee that knows all of its own learns of those of
+ * others what an outsider does. Empty where two values at least are left of each.
  */
 export const attackerFaults = async (connection: DuckDBConnection, base: number): Promise<string[]> => {
   const faults: string[] = []
   for (const shown of publicFacts) {
     if (shown.kind !== 'cases') continue
-    const table = await attacked(connection, shown)
-    const all = [...table.counts.keys()]
-    const found = (who: string, cells: readonly number[]) => faults.push(...cells.map(() => `${shown.fact}: ${who} could be sure of a small count`))
-    found('an outsider', given(table, base, all, () => null, () => false))
-    for (const own of table.committees.values()) {
-      const mine = new Set(own)
-      found('a committee', given(table, base, all.filter((cell) => !mine.has(cell)), () => null, () => false))
-    }
-    for (const own of table.enterprises.values()) {
-      const isWhole = (cell: number): boolean => own.get(cell) === table.counts[cell]
-      found('an enterprise', given(table, base, [...own.keys()], (cell) => (isWhole(cell) ? exactly([cell], own.get(cell) ?? 0) : atLeast(cell, own.get(cell) ?? 0)), isWhole))
-    }
+    const found = (who: string, count: number) => void (count > 0 && faults.push(`${shown.fact}: ${who} could be sure of ${count} small counts`))
+    found('an outsider or another committee', given(await cellsOf(connection, shown), base))
+    found('an enterprise', given(await ownCellsOf(connection, shown), base))
   }
   return faults
 }

@@ -8,6 +8,7 @@ import { extractPublic } from '../../../scripts/lib/extract-public'
 import { bakedFaults } from '../../../scripts/lib/write/public/audit-baked'
 import { fileFaults } from '../../../scripts/lib/write/public/audit-files'
 import { rowFaults } from '../../../scripts/lib/write/public/audit-rows'
+import { secretFinder } from '../../../scripts/lib/write/public/secret-finder'
 import { secretsOf } from '../../../scripts/lib/write/public/secrets'
 import { stage } from '../../../scripts/lib/stage/stage'
 import { ledgerAsOf, miniLedger } from '../../support/mini-ledger'
@@ -48,6 +49,12 @@ test('the secrets of the ledgers are names and ids of enterprises, and of cases'
   expect(secrets.size).toBeGreaterThan(100)
   expect([...secrets]).toEqual(expect.arrayContaining(['算例1号']))
   expect([...secrets].some((secret) => readFileSync(join(source, 'disputes.csv'), 'utf8').includes(`\n${secret},`))).toBe(true)
+})
+
+test('a secret is found wherever it stands, also where JSON escapes it, and a part of one is none', () => {
+  const holds = secretFinder(['算例1号', 'E"7"', 'ab'])
+  expect(['算例1号', 'x算例1号y', JSON.stringify({ name: 'E"7"' }), 'E"7"'].map((text) => holds(Buffer.from(text)))).toEqual([true, true, true, true])
+  expect(['', '算例1', '算例', 'ab', 'E7'].map((text) => holds(Buffer.from(text)))).toEqual([false, false, false, false, false])
 })
 
 describe('nothing speaks against the extract as it was made', () => {

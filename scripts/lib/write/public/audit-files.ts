@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../../../../src/domain/manifest'
 import { firstDayOf, lastDayOf, monthOfDate } from '../../../../src/domain/period'
+import { secretFinder } from './secret-finder'
 
 /** Files of a folder, by their path within it. */
 export const filesIn = async (folder: string): Promise<string[]> =>
@@ -26,24 +27,14 @@ const dateFaults = (file: string, text: string): string[] =>
 const datedText = (file: string, text: string): string =>
   file === 'manifest.json' ? JSON.stringify({ ...(JSON.parse(text) as Manifest), benchmarks: [] }) : text
 
-const isText = (file: string): boolean => /\.(json|html|csv|svg)$/.test(file)
-
-/** Where any of the secrets stands in some bytes, as it is or escaped as JSON escapes it. */
-const secretFaults = (file: string, bytes: Buffer, secrets: readonly string[]): string[] => {
-  const text = bytes.toString(isText(file) ? 'utf8' : 'latin1')
-  return secrets.filter((secret) => text.includes(isText(file) ? secret : Buffer.from(secret).toString('latin1'))).map(() => `${file} holds a name or an id of the ledgers`)
-}
-
-/** A lone number or two letters stand everywhere by chance. */
-const shortestSecret = 4
-
 /** What stands in an extract's files though it may not; empty where nothing does. */
 export const fileFaults = async (folder: string, manifest: Manifest, secrets: Iterable<string>): Promise<string[]> => {
-  const [files, sought] = [await filesIn(folder), [...new Set(secrets)].filter(({ length }) => length >= shortestSecret)]
+  const [files, holdsSecret] = [await filesIn(folder), secretFinder(secrets)]
   const faults = strangers(files, manifest)
   for (const file of files) {
     const bytes = await readFile(join(folder, file))
-    faults.push(...new Set(secretFaults(file, bytes, sought)), ...(file.endsWith('.json') ? dateFaults(file, datedText(file, bytes.toString('utf8'))) : []))
+    if (holdsSecret(bytes)) faults.push(`${file} holds a name or an id of the ledgers`)
+    if (file.endsWith('.json')) faults.push(...dateFaults(file, datedText(file, bytes.toString('utf8'))))
   }
   return faults
 }

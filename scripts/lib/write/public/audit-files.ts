@@ -1,12 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../../../../src/domain/manifest'
 import { firstDayOf, lastDayOf, monthOfDate } from '../../../../src/domain/period'
+import { listFiles } from '../../tooling/files.mjs'
 import { secretFinder } from './secret-finder'
-
-/** Files of a folder, by their path within it. */
-export const filesIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort()
 
 /** What the manifest lists, and itself with what the checks found: anything else has no business there. */
 const strangers = (files: readonly string[], manifest: Manifest): string[] => {
@@ -29,7 +26,7 @@ const datedText = (file: string, text: string): string =>
 
 /** What stands in an extract's files though it may not; empty where nothing does. */
 export const fileFaults = async (folder: string, manifest: Manifest, secrets: Iterable<string>): Promise<string[]> => {
-  const [files, holdsSecret] = [await filesIn(folder), secretFinder(secrets)]
+  const [files, holdsSecret] = [listFiles(folder, '', true), secretFinder(secrets)]
   const faults = strangers(files, manifest)
   for (const file of files) {
     const bytes = await readFile(join(folder, file))

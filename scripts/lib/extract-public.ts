@@ -33,7 +33,7 @@ const refuseInside = (file: string, folder: string): void => {
 
 /**
  * From a folder of ledgers to a public extract, whose numbers are rounded so that they give nobody away; beside the check
- * report a table of how far off they are. The ledger of publications is written last, once the extract stands.
+ * report tables of how far off they are. The ledger of publications is written once the audit has passed.
  */
 export const extractPublic = async (options: PublicOptions): Promise<Extracted> => {
   refuseInside(options.ledger, options.out)
@@ -53,9 +53,10 @@ export const extractPublic = async (options: PublicOptions): Promise<Extracted> 
       await writeFile(join(report, 'deviations.csv'), deviationsCsv(written.deviations), { mode: 0o600 })
       await writeFile(join(report, 'headlines.csv'), headlinesCsv(written.headlines), { mode: 0o600 })
       requireUseful(written.deviations)
+      // Before the extract stands: a release that is remembered and never published does no harm, the other way round it would.
+      await replaceFile(options.ledger, jsonText(written.ledger))
     })
     if (!written) throw new Error('No manifest was written')
-    await replaceFile(options.ledger, jsonText(written.ledger))
     return { folder, manifest: written.manifest, report, aloud: staged.aloud }
   } finally {
     staged.close()

@@ -68,8 +68,9 @@ export const runExtract = async (args: string[]): Promise<void> => {
     notice: (line) => process.stderr.write(`${line}\n`),
   })
   const tables = manifest.tables.filter((t) => t.read > 0)
-  const counts = (name: 'zh' | 'name', joint: string) => tables.map((t) => `${t[name]} ${t.kept}/${t.read}`).join(joint)
-  process.stdout.write(`已写入 ${written}（截至 ${manifest.asOf}）：${counts('zh', '，')}\n核对报告：${report}\n`)
-  process.stdout.write(`Wrote ${written} (as of ${manifest.asOf}): ${counts('name', ', ')}; check report: ${report}\n`)
+  // A public extract says nothing of the rows it was made of.
+  const counts = (name: 'zh' | 'name', before: string, joint: string) => (tables.length > 0 ? before + tables.map((t) => `${t[name]} ${t.kept}/${t.read}`).join(joint) : '')
+  process.stdout.write(`已写入 ${written}（截至 ${manifest.asOf}）${counts('zh', '：', '，')}\n核对报告：${report}\n`)
+  process.stdout.write(`Wrote ${written} (as of ${manifest.asOf})${counts('name', ': ', ', ')}; check report: ${report}\n`)
   for (const { zh, en } of aloud) process.stderr.write(`注意：${zh}\nNote: ${en}\n`)
 }

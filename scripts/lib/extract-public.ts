@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { publicFacts } from '../../src/domain/public-facts'
 import { CommandError } from './command/command-error'
 import { reportFailure, shapeAll, type Extracted } from './extract-command'
@@ -7,6 +7,7 @@ import { loadMapping } from './mapping/load'
 import { reportFolder, requireReportFolder, writeReport } from './report/write'
 import { sourceName } from './stage/plan'
 import { stage, type StageOptions } from './stage/stage'
+import { isInside } from './tooling/is-inside.mjs'
 import { replaceFile } from './tooling/replace-file.mjs'
 import { publicName, writePublicExtract, type PublicExtract } from './write/public/extract'
 import { emptyLedger, readLedger } from './write/public/ledger'
@@ -23,8 +24,7 @@ export interface PublicOptions extends StageOptions {
 }
 
 const refuseInside = (file: string, folder: string): void => {
-  const path = relative(resolve(folder), resolve(file))
-  if (path.startsWith('..') || isAbsolute(path)) return
+  if (!isInside(folder, file)) return
   throw new CommandError(
     { zh: `公开台账 ${file} 在公开数据包的文件夹 ${folder} 里，会随之公开。`, en: `The ledger of publications ${file} lies in the folder of public extracts, ${folder}, and would be published with them.` },
     { zh: '请用 --ledger 指明别处的文件。', en: 'Name a file elsewhere with --ledger.' },

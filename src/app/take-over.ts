@@ -43,8 +43,8 @@ const persist = async <T>(work: () => Promise<T>, { tell, again }: TakeOverTools
 
 /** From their file, which is asked for again whenever it is worth it, or from the engine, whichever comes first. */
 const answersFor = async (manifest: Manifest, { view, answers }: Taken, tools: TakeOverTools): Promise<void> => {
-  const asked = dashboardOf(view.view.page)
-  const page = asked && heldPart(asked, manifest)
+  const whole = dashboardOf(view.view.page)
+  const page = whole && heldPart(whole, manifest)
   let computed: Promise<boolean> | null = null
   const compute = (asked: Dashboard): Promise<boolean> => {
     void answers.ask(asked.id, questionsOf(asked, view.view, manifest))

@@ -117,7 +117,7 @@ export interface ManifestResults extends ManifestFile {
 export interface ManifestRounding {
   /** Counts below it became 0 or this, row by row. */
   readonly base: number
-  /** How far a published number is from the true one at most: of the whole, split or filtered by one dimension, by two, and so on; the last holds for more. */
+  /** How far a published sum over any run of whole spans is from the true one at most: of the whole, split or filtered by one dimension, by two, and so on; the last holds for more. */
   readonly within: readonly number[]
 }
 

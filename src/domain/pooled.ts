@@ -1,5 +1,5 @@
 import { factOf, facts } from './facts'
-import type { Manifest, ManifestPooled } from './manifest'
+import type { Manifest } from './manifest'
 import type { DimensionId } from './question'
 import type { Bilingual } from './text'
 
@@ -9,7 +9,7 @@ export interface PooledFact {
   readonly name: Bilingual
   readonly cases: number
   readonly rows: number
-  readonly dropped: Readonly<Record<ManifestPooled['dropped'][number]['why'], readonly DimensionId[]>>
+  readonly dropped: Readonly<Record<'days' | 'size', readonly DimensionId[]>>
   readonly digits: number | null
 }
 
@@ -18,6 +18,6 @@ export const pooledFacts = ({ facts: held }: Manifest): PooledFact[] =>
   facts.flatMap(({ id }) => {
     const { pooled, rows = 0 } = held[id] ?? {}
     if (!pooled) return []
-    const of = (why: ManifestPooled['dropped'][number]['why']) => pooled.dropped.filter((one) => one.why === why).map(({ dimension }) => dimension)
-    return [{ id, name: factOf(id).name, cases: pooled.cases, rows, dropped: { days: of('days'), size: of('size'), public: of('public') }, digits: pooled.digits ?? null }]
+    const of = (why: 'days' | 'size') => pooled.dropped.filter((one) => one.why === why).map(({ dimension }) => dimension)
+    return [{ id, name: factOf(id).name, cases: pooled.cases, rows, dropped: { days: of('days'), size: of('size') }, digits: pooled.digits ?? null }]
   })

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Manifest } from '../../../src/domain/manifest'
 import { CommandError } from '../command/command-error'
+import { rowsOfFile } from '../write/sql'
 
 export interface OpenExtract {
   readonly manifest: Manifest
@@ -49,7 +50,7 @@ const readManifest = async (path: string): Promise<Manifest> => {
 
 const openFact = async (connection: DuckDBConnection, id: string, path: string): Promise<void> => {
   try {
-    await connection.run(`CREATE VIEW "${id}" AS SELECT * FROM read_parquet('${path.replaceAll("'", "''")}')`)
+    await connection.run(`CREATE VIEW "${id}" AS SELECT * FROM ${rowsOfFile(path)}`)
   } catch (cause) {
     throw damaged(path, cause)
   }

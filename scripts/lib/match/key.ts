@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHmac, randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StageError } from '../stage/error'
+import { isInside } from '../tooling/is-inside.mjs'
 import { root } from '../tooling/root.mjs'
 import { memo } from './memo'
 
@@ -15,14 +16,6 @@ const ID_LENGTH = 16
 /** Where the key lies when none is named: outside any repository, in the user's configuration folder. */
 export const defaultKeyFile = (): string =>
   join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'xieshang', 'id.key')
-
-/** Links followed as far as the path exists. */
-const real = (path: string): string => existsSync(path) ? realpathSync(path) : join(dirname(path) === path ? path : real(dirname(path)), basename(path))
-
-const isInside = (folder: string, file: string): boolean => {
-  const path = relative(real(folder), real(resolve(file)))
-  return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path))
-}
 
 const refuseInRepository = (file: string): void => {
   if (!isInside(root, file)) return

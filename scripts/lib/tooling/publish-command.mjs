@@ -1,10 +1,11 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build-app.mjs'
 import { readStamp, writeStamp } from './build-stamp.mjs'
 import { listFiles } from './files.mjs'
+import { isInside } from './is-inside.mjs'
 import { ensureInstalled } from './install.mjs'
 import { publishSite, placesOf } from './publish-site.mjs'
 import { root } from './root.mjs'
@@ -45,7 +46,7 @@ export async function publishPublic(base, { out, extracts }) {
   if (!existsSync(join(extracts, 'index.json'))) throw new Failure(`${extracts} 里没有公开数据包；先运行 npm run extract -- <台账文件夹> --profile public --ledger <公开台账>。`, `${extracts} holds no public extract: run npm run extract -- <ledger folder> --profile public --ledger <ledger of publications> first.`)
   for (const folder of [extracts, out]) refuseInternal(folder)
   const places = placesOf(base)
-  if (!relative(places.site, out).startsWith('..') || !relative(out, places.site).startsWith('..')) throw new Failure(`${out} 与内部页面的文件夹 ${places.site} 相连，不能用作公开页面。`, `${out} and the folder of the internal site, ${places.site}, lie in one another: it cannot hold the public one.`)
+  if (isInside(places.site, out) || isInside(out, places.site)) throw new Failure(`${out} 与内部页面的文件夹 ${places.site} 相连，不能用作公开页面。`, `${out} and the folder of the internal site, ${places.site}, lie in one another: it cannot hold the public one.`)
   const { built, fromPublic } = readStamp(places.site)
   for (const path of [...built, ...fromPublic]) await bring(join(places.site, path), join(out, path))
   const earlier = readStamp(out).extracts
@@ -63,7 +64,7 @@ function refuseInternal(folder) {
 }
 
 /**
- * With its packed forms, where it has any.
+ * With its packed forms, if there are some.
  * @param {string} from
  * @param {string} to
  */

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../src/domain/facts/fact'
+import { quote } from './sql'
 
 /** What a fact keeps of its cases: a row for each of them, or one for each cell of the dimensions it still tells apart. */
 export interface Kept {
@@ -36,8 +37,6 @@ export const columnsOf = (fact: Fact, { rows, dimensions }: Kept): FactColumns =
   sums: Object.keys(fact.sums),
   details: rows === 'case' ? Object.keys(fact.details) : [],
 })
-
-const quote = (name: string) => `"${name}"`
 
 /** Expressions that tell the rows of a pooled fact apart, by name. */
 export const keysOf = (fact: Fact, kept: Kept): ReadonlyMap<string, string> => {

@@ -9,6 +9,7 @@ import type { ManifestFact } from '../../../src/domain/manifest'
 import { isRecorded } from '../shape/recorded'
 import { beginOf, type LedgerBegins } from './begins'
 import { columnsOf, selectFact } from './columns'
+import { fileSql, rowsOfFile } from './sql'
 import { keptOf, pooledOf, rowsOf, sizeLimits, type Detail, type SizeLimits } from './size-rule'
 
 export const sha256Of = async (path: string): Promise<string> => {
@@ -88,9 +89,8 @@ export interface FactRows {
 export const copyFact = async (connection: DuckDBConnection, folder: string, { fact, select, details, grain, rounded, pooled }: FactRows, { recorded, begins }: Known): Promise<ManifestFact> => {
   const file = `${fact.id}.parquet`
   const path = join(folder, file)
-  const quoted = `'${path.replaceAll("'", "''")}'`
-  await connection.run(`COPY (${select}) TO ${quoted} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
-  await connection.run(`CREATE VIEW kept.${fact.id} AS SELECT * FROM read_parquet(${quoted})`)
+  await connection.run(`COPY (${select}) TO ${fileSql(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
+  await connection.run(`CREATE VIEW kept.${fact.id} AS SELECT * FROM ${rowsOfFile(path)}`)
   const described = await describe(connection, `kept.${fact.id}`)
   const [rows, n] = await one(connection, `SELECT count(*), coalesce(sum(n), 0) FROM kept.${fact.id}`)
   const filled = rows ? await filledColumns(connection, fact, described.map((c) => c.name)) : new Set<string>()

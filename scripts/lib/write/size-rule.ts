@@ -4,6 +4,7 @@ import type { Fact } from '../../../src/domain/facts/fact'
 import type { ManifestPooled } from '../../../src/domain/manifest'
 import { caseRows, cellRows, keysOf, type Kept } from './columns'
 import { finestFirst } from './finest-first'
+import { numberOf } from './sql'
 
 /** By the size rule, or all facts one way. */
 export type Detail = 'auto' | 'case' | 'cells'
@@ -20,8 +21,6 @@ export const sizeLimits: SizeLimits = { cases: mostKept, cells: mostKept }
 
 // Of a share, a rise or a score a thousandth is more than any page shows; days are whole.
 const digits = 3
-
-const numberOf = async (connection: DuckDBConnection, sql: string): Promise<number> => Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0)
 
 export const rowsOf = (connection: DuckDBConnection, fact: Fact): Promise<number> => numberOf(connection, `SELECT count(*) FROM fact.${fact.id}`)
 

@@ -12,20 +12,18 @@ const verdictOf = (low: number, high: number): Compared['verdict'] => {
   return high < 0 ? 'lower' : 'level'
 }
 
-const exactly: Slack = { below: 0, above: 0 }
-
 /**
  * The change from `other` to `own`. Where both have an interval the change has one too (Newcombe's way) and a
  * verdict; a target is exact. A change without an interval gets no verdict. What rounding can move the change by is
  * added on either side, and is an interval of its own where there is none.
  */
-export const compare = (own: Measured, other: Measured, kind: Compared['kind'], period: string | null, slack: Slack = exactly): Compared => {
+export const compare = (own: Measured, other: Measured, kind: Compared['kind'], period: string | null, slack?: Slack): Compared => {
   const base = { ...other, kind, period }
   if (own.value === null || other.value === null) return { ...base, change: null, changeLow: null, changeHigh: null, verdict: null }
   const [a, b] = [estimate(own), kind === 'target' ? exact(other.value) : estimate(other)]
   const change = own.value - other.value
-  const found = a && b ? differenceInterval(a, b) : slack === exactly ? null : { low: change, high: change }
+  const found = a && b ? differenceInterval(a, b) : slack ? { low: change, high: change } : null
   if (!found) return { ...base, change, changeLow: null, changeHigh: null, verdict: null }
-  const [low, high] = [found.low - slack.below, found.high + slack.above]
+  const [low, high] = [found.low - (slack?.below ?? 0), found.high + (slack?.above ?? 0)]
   return { ...base, change, changeLow: low, changeHigh: high, verdict: verdictOf(low, high) }
 }

@@ -75,11 +75,11 @@ const withinOf = ({ formula }: Metric, { by, where }: Pick<MeasureQuestion, 'by'
   return (rounding.within[Math.min(count, rounding.within.length - 1)] ?? 0) * members
 }
 
-/** By how much rounding can move the difference of two numbers of a metric; absent where nothing was rounded. */
+/** By how much rounding can move the difference of two numbers of a metric, a target being exact; absent where nothing was rounded. */
 const slackBetween = (metric: Metric, own: Measured, other: Measured, question: MeasureQuestion, manifest: Manifest): Slack | undefined => {
   const within = withinOf(metric, question, manifest)
   if (within === 0) return undefined
-  const [mine, theirs] = [slackOf(metric.formula, own, within), slackOf(metric.formula, other, other.denominator === null && other.numerator === null ? 0 : within)]
+  const [mine, theirs] = [slackOf(metric.formula, own, within), slackOf(metric.formula, other, question.compare === 'target' ? 0 : within)]
   return { below: mine.below + theirs.above, above: mine.above + theirs.below }
 }
 

@@ -23,6 +23,7 @@ const rangeOf = (formula: Formula, { value, numerator, denominator }: Measured, 
       const [least, most] = [Math.max(1, denominator - bases * within), denominator + bases * within]
       return { low: Math.max(0, numerator - within) / most, high: Math.min(1, (numerator + within) / least) }
     }
+    // Not of any fact that is rounded: whoever makes it so has to say how it moves them.
     default:
       return null
   }

@@ -105,6 +105,8 @@ describe('a file of the ledger', () => {
     ['cut.json', '{"schema":1,"base":5,', 'incomplete'],
     ['other.json', '{"schema":2}', 'not written by this program'],
     ['list.json', '[]', 'not written by this program'],
+    ['small.json', '{"schema":1,"base":5,"releases":[],"told":{"disputes":{"r":{"n":3,"cell":"c","from":1,"to":1}}}}', 'or is damaged'],
+    ['cell.json', '{"schema":1,"base":5,"releases":[],"told":{"disputes":{"r":{"n":5}}}}', 'or is damaged'],
     ['base.json', '{"schema":1,"base":3,"releases":[],"told":{}}', 'rounded to 3'],
   ])('%s is refused: starting anew would contradict what was told', async (name, text, why) => {
     await expect(readLedger(file(name, text))).rejects.toThrow(why)

@@ -58,6 +58,6 @@ describe('publishing refuses', () => {
   test('the folder of the internal site', async () => {
     put('extracts/index.json', '{}')
     await expect(publishPublic(root, { ...folders(), out: join(root, 'dist') })).rejects.toThrow('cannot hold the public one')
-    await expect(publishPublic(root, { ...folders(), out: root })).rejects.toThrow()
+    await expect(publishPublic(root, { ...folders(), out: root })).rejects.toThrow('cannot hold the public one')
   })
 })

@@ -3,9 +3,8 @@ import { publicFacts, type PublicCases } from '../../../../src/domain/public-fac
 import { atLeast, type CountFact } from '../../protect/count-fact'
 import { possibleCounts } from '../../protect/possible-counts'
 import { roundedFacts } from '../../protect/published-facts'
+import { quote } from '../sql'
 import { keysOf, monthsOf } from './joint-table'
-
-const quote = (name: string): string => `"${name}"`
 
 /** Somebody's view of one cell: what was told of it, and how many of its cases are their own. */
 interface Seen {

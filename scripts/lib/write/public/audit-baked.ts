@@ -13,11 +13,12 @@ import { readAnswers } from '../../../../src/engine/extract-files'
 import { unpackResults } from '../../../../src/engine/packed-results'
 import { answerNatively, runStatement } from '../../bake/native'
 import { inFixedOrder } from '../../bake/row-order'
+import { rowsOfFile } from '../sql'
 
 /** Reads the files of the facts anew, into a schema made of nothing else, and turns to it. */
 const readAnew = async (connection: DuckDBConnection, folder: string, manifest: Manifest): Promise<void> => {
   await connection.run('CREATE SCHEMA audit')
-  for (const [id, { file }] of Object.entries(manifest.facts)) await connection.run(`CREATE TABLE audit.${id} AS SELECT * FROM read_parquet('${join(folder, file).replaceAll("'", "''")}')`)
+  for (const [id, { file }] of Object.entries(manifest.facts)) await connection.run(`CREATE TABLE audit.${id} AS SELECT * FROM ${rowsOfFile(join(folder, file))}`)
   await connection.run('USE audit')
 }
 

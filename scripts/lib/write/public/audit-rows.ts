@@ -3,14 +3,8 @@ import { factOf } from '../../../../src/domain/facts'
 import type { Manifest } from '../../../../src/domain/manifest'
 import { publicFacts, type PublicCases } from '../../../../src/domain/public-facts'
 import { columnsOf } from '../columns'
+import { fileSql, numberOf, quote, rowsOfFile, textsOf } from '../sql'
 import { monthsOf } from './joint-table'
-
-const quote = (name: string): string => `"${name}"`
-
-const texts = async (connection: DuckDBConnection, sql: string): Promise<string[]> =>
-  (await connection.runAndReadAll(sql)).getRows().map(([value]) => String(value))
-
-const count = async (connection: DuckDBConnection, sql: string): Promise<number> => Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0)
 
 /** Columns a public fact may have, in any order. */
 const allowed = (shown: (typeof publicFacts)[number]): ReadonlySet<string> => {
@@ -22,8 +16,8 @@ const allowed = (shown: (typeof publicFacts)[number]): ReadonlySet<string> => {
 
 const columnFaults = async (connection: DuckDBConnection, path: string, shown: (typeof publicFacts)[number]): Promise<string[]> => {
   const may = allowed(shown)
-  const names = await texts(connection, `SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet('${path}'))`)
-  const more = await texts(connection, `SELECT decode(key) FROM parquet_kv_metadata('${path}')`)
+  const names = await textsOf(connection, `SELECT column_name FROM (DESCRIBE SELECT * FROM ${rowsOfFile(path)})`)
+  const more = await textsOf(connection, `SELECT decode(key) FROM parquet_kv_metadata(${fileSql(path)})`)
   return [...names.filter((name) => !may.has(name)).map((name) => `${shown.fact} has a column ${name}`), ...more.map((key) => `${shown.fact} carries ${key}`)]
 }
 
@@ -31,9 +25,8 @@ const columnFaults = async (connection: DuckDBConnection, path: string, shown: (
 const memberFaults = async (connection: DuckDBConnection, path: string, shown: (typeof publicFacts)[number], manifest: Manifest): Promise<string[]> => {
   const faults: string[] = []
   for (const dimension of shown.dimensions) {
-    if (!factOf(shown.fact).dimensions.includes(dimension)) continue
     const known = new Set((manifest.members[dimension] ?? []).map(({ id }) => id))
-    const found = await texts(connection, `SELECT DISTINCT ${quote(dimension)} FROM read_parquet('${path}') WHERE ${quote(dimension)} IS NOT NULL`)
+    const found = await textsOf(connection, `SELECT DISTINCT ${quote(dimension)} FROM ${rowsOfFile(path)} WHERE ${quote(dimension)} IS NOT NULL`)
     faults.push(...found.filter((member) => !known.has(member)).map((member) => `${shown.fact} names ${member} as ${dimension}`))
   }
   return faults
@@ -49,10 +42,10 @@ const roundedFaults = async (connection: DuckDBConnection, path: string, shown: 
   ]
   const faults: string[] = []
   for (const [test, what] of tests) {
-    const found = await count(connection, `SELECT count(*) FROM read_parquet('${path}') WHERE ${test}`)
+    const found = await numberOf(connection, `SELECT count(*) FROM ${rowsOfFile(path)} WHERE ${test}`)
     if (found > 0) faults.push(`${shown.fact} has ${found} ${what}`)
   }
-  const twice = await count(connection, `SELECT count(*) FROM (SELECT 1 FROM read_parquet('${path}') GROUP BY ${keys} HAVING count(*) > 1)`)
+  const twice = await numberOf(connection, `SELECT count(*) FROM (SELECT 1 FROM ${rowsOfFile(path)} GROUP BY ${keys} HAVING count(*) > 1)`)
   return twice > 0 ? [...faults, `${shown.fact} tells ${twice} rows twice`] : faults
 }
 
@@ -62,7 +55,7 @@ export const rowFaults = async (connection: DuckDBConnection, pathOf: (file: str
   for (const shown of publicFacts) {
     const held = manifest.facts[shown.fact]
     if (!held) continue
-    const path = pathOf(held.file).replaceAll("'", "''")
+    const path = pathOf(held.file)
     faults.push(...(await columnFaults(connection, path, shown)), ...(await memberFaults(connection, path, shown, manifest)))
     if (shown.kind === 'cases') faults.push(...(await roundedFaults(connection, path, shown, manifest.rounding?.base ?? Infinity)))
   }

@@ -39,10 +39,10 @@ const withinOf = (deviations: readonly Deviation[]): number[] => {
   const most = Math.max(...publicFacts.map(({ dimensions }) => dimensions.length))
   const within: number[] = []
   for (let count = 0; count <= most; count += 1) {
-    const off = deviations.filter(({ fact, margin }) => margin.filter((name) => factOf(fact).dimensions.includes(name)).length === count).map(({ largest }) => largest)
+    const off = deviations.filter(({ fact, margin }) => margin.filter((name) => factOf(fact).dimensions.includes(name)).length === count).flatMap(({ largest, ofAnyPeriod }) => [largest, ofAnyPeriod ?? 0])
     within.push(Math.ceil(Math.max(base, within.at(-1) ?? 0, ...off) / base) * base)
   }
-  return within.filter((bound, i) => i === 0 || bound !== within.at(-1) || within[i - 1] !== bound)
+  return within.slice(0, within.indexOf(within.at(-1) ?? 0) + 1)
 }
 
 /**

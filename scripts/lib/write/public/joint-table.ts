@@ -3,11 +3,14 @@ import { factOf } from '../../../../src/domain/facts'
 import type { PublicCases } from '../../../../src/domain/public-facts'
 import { marginTables } from '../../protect/margin-tables'
 import type { MarginTable } from '../../protect/margin-table'
+import { numberOf, quote } from '../sql'
 
 /** Numbers by some columns; none is the total. */
 export interface Margin {
   readonly margin: readonly string[]
   readonly table: MarginTable
+  /** Of numbers by quarter: by cell its quarter, NaN where it has none, and the same numbers without their quarters. */
+  readonly overTime?: { readonly quarters: Float64Array; readonly whole: MarginTable }
 }
 
 /** The cases of a fact, counted by all that a public extract tells apart; row `i` is cell `i` of table `joint.<fact>`. */
@@ -23,8 +26,6 @@ export interface JointTable {
   readonly records: readonly string[]
 }
 
-const quote = (name: string): string => `"${name}"`
-
 /** Columns of months along the axes that are told, each once; the first is the one every case has. */
 export const monthsOf = ({ fact, axes }: PublicCases): string[] => [...new Set(axes.map((id) => {
   const axis = factOf(fact).axes[id]
@@ -37,8 +38,8 @@ export const keysOf = (shown: PublicCases): string[] => [...monthsOf(shown), ...
 
 const refuseWeighted = async (connection: DuckDBConnection, { fact, flags }: PublicCases): Promise<void> => {
   const wrong = ['n', ...flags].map((sum) => `${quote(sum)} IS NULL OR ${quote(sum)} NOT IN (0, 1)`)
-  const [[count] = []] = (await connection.runAndReadAll(`SELECT count(*) FROM fact.${fact} WHERE n <> 1 OR ${wrong.join(' OR ')}`)).getRows()
-  if (Number(count) > 0) throw new Error(`${Number(count)} rows of ${fact} stand for more or less than one case`)
+  const count = await numberOf(connection, `SELECT count(*) FROM fact.${fact} WHERE n <> 1 OR ${wrong.join(' OR ')}`)
+  if (count > 0) throw new Error(`${count} rows of ${fact} stand for more or less than one case`)
 }
 
 const makeTable = async (connection: DuckDBConnection, shown: PublicCases, lastMonth: number): Promise<void> => {
@@ -92,6 +93,17 @@ const choices = (groups: readonly (readonly string[])[]): string[][] =>
 const everySplit = (shown: PublicCases): string[][] =>
   choices([monthsOf(shown).flatMap((name) => [name, `year ${name}`]), ...shown.dimensions.map((id) => [id]), shown.flags])
 
+/** Numbers by quarter can be added up over any run of quarters. */
+const withTime = (margins: readonly Margin[], columns: Readonly<Record<string, readonly unknown[]>>): Margin[] => {
+  const byName = new Map(margins.map(({ margin, table }) => [margin.join(), table]))
+  return margins.map((one) => {
+    const [first, ...rest] = one.margin
+    const [months, whole] = [first === undefined || !first.endsWith('_month') || first.startsWith('year ') ? undefined : columns[first], byName.get(rest.join())]
+    if (!months || !whole) return one
+    return { ...one, overTime: { quarters: Float64Array.from(months, (month) => (typeof month === 'number' ? month : NaN)), whole } }
+  })
+}
+
 /** Counts the cases of a fact up to some month by what a public extract tells apart. Schema `joint` must be there. */
 export const jointTable = async (connection: DuckDBConnection, shown: PublicCases, lastMonth: number): Promise<JointTable> => {
   await refuseWeighted(connection, shown)
@@ -103,7 +115,7 @@ export const jointTable = async (connection: DuckDBConnection, shown: PublicCase
   return {
     counts,
     margins: marginsBy(named, [...shown.margins, keys]),
-    everyMargin: marginsBy(named, everySplit(shown)),
+    everyMargin: withTime(marginsBy(named, everySplit(shown)), columns),
     records: (columns['records'] ?? []).map(String),
     keys: Array.from(counts, (_, cell) => JSON.stringify([shown.fact, ...keys.map((name) => columns[name]?.[cell] ?? null)])),
   }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
 import { protectParameters } from '../../protect/parameters'
 import { CommandError } from '../../command/command-error'
 
@@ -37,11 +38,14 @@ export interface ToldCell {
 
 export const emptyLedger = (base: number = protectParameters.base): Ledger => ({ schema: 1, base, releases: [], told: {} })
 
-const isLedger = (value: unknown): value is Ledger => {
-  if (typeof value !== 'object' || value === null) return false
-  const { schema, base, releases, told } = value as Partial<Record<keyof Ledger, unknown>>
-  return schema === 1 && typeof base === 'number' && Array.isArray(releases) && typeof told === 'object' && told !== null
-}
+const whole = z.number().int().nonnegative()
+const told = z.strictObject({ n: whole, cell: z.string(), from: whole, to: whole })
+const form = z.strictObject({
+  schema: z.literal(1),
+  base: whole,
+  releases: z.array(z.strictObject({ asOf: z.string(), content: z.string() })),
+  told: z.record(z.string(), z.record(z.string(), told)),
+}).refine(({ base, told: facts }) => Object.values(facts).every((cells) => Object.values(cells).every(({ n }) => n === 0 || n >= base)))
 
 const unusable = (file: string, zh: string, en: string): CommandError => new CommandError(
   { zh: `公开台账 ${file} ${zh}。`, en: `The ledger of publications ${file} ${en}.` },
@@ -59,13 +63,14 @@ export const readLedger = async (file: string, base: number = protectParameters.
     if (isMissing(cause)) return null
     throw unusable(file, '无法读取', 'cannot be read')
   }
-  let ledger: unknown
+  let json: unknown
   try {
-    ledger = JSON.parse(text)
+    json = JSON.parse(text)
   } catch {
     throw unusable(file, '不完整或不是台账', 'is incomplete or no ledger')
   }
-  if (!isLedger(ledger)) throw unusable(file, '不是本程序写的台账', 'was not written by this program')
+  const { data: ledger } = form.safeParse(json)
+  if (!ledger) throw unusable(file, '不是本程序写的台账，或已损坏', 'was not written by this program, or is damaged')
   if (ledger.base !== base) throw unusable(file, `记的取整基数是 ${ledger.base}，现为 ${base}，不能混用`, `has numbers rounded to ${ledger.base}, now it is ${base}: they do not go together`)
   return ledger
 }

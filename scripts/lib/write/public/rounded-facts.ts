@@ -9,6 +9,7 @@ import { protectParameters } from '../../protect/parameters'
 import { roundSmallCounts } from '../../protect/small-count-rounding'
 import { selectFact } from '../columns'
 import { copyFact, type FactRows, type Known } from '../facts'
+import { numberOf, quote } from '../sql'
 import { jointTable, keysOf, monthsOf, type Margin } from './joint-table'
 import { toldBefore, type Ledger, type ToldCell } from './ledger'
 
@@ -20,6 +21,8 @@ export interface Deviation {
   readonly largest: number
   readonly mean: number
   readonly numbers: number
+  /** The largest of any run of quarters; null of numbers that are not by quarter. */
+  readonly ofAnyPeriod: number | null
 }
 
 export interface PublicFacts {
@@ -39,10 +42,6 @@ export interface Rounding {
   readonly ledger: Ledger
 }
 
-const quote = (name: string): string => `"${name}"`
-
-const one = async (connection: DuckDBConnection, sql: string): Promise<number> => Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0)
-
 const dropped = (fact: Fact, { dimensions }: PublicFact): ManifestPooled['dropped'] =>
   fact.dimensions.filter((id) => !dimensions.includes(id)).map((dimension) => ({ dimension, why: 'public' }))
 
@@ -55,15 +54,36 @@ const sumBy = ({ of, size }: MarginTable, counts: Int32Array): Float64Array => {
   return sums
 }
 
-const deviationOf = (fact: string, { margin, table }: Margin, counts: Int32Array, rounded: Int32Array): Deviation => {
-  const [was, is] = [sumBy(table, counts), sumBy(table, rounded)]
-  let [largest, total] = [0, 0]
-  for (const [at, value] of was.entries()) {
-    const apart = Math.abs((is[at] ?? 0) - value)
-    largest = Math.max(largest, apart)
-    total += apart
+/** How far the sum of any quarters that follow each other is off: as far as the running deviation goes up and down. */
+const ofAnyPeriod = ({ table, overTime }: Margin, apart: Float64Array): number | null => {
+  if (!overTime) return null
+  const [quarterOf, wholeOf] = [new Float64Array(table.size).fill(NaN), new Int32Array(table.size)]
+  for (const [cell, number] of table.of.entries()) {
+    quarterOf[number] = overTime.quarters[cell] ?? NaN
+    wholeOf[number] = overTime.whole.of[cell] ?? 0
   }
-  return { fact, margin, largest, mean: was.length === 0 ? 0 : total / was.length, numbers: was.length }
+  const dated = [...quarterOf.keys()].filter((number) => !Number.isNaN(quarterOf[number])).sort((a, b) => (quarterOf[a] ?? 0) - (quarterOf[b] ?? 0))
+  const [running, lowest, highest] = [new Float64Array(overTime.whole.size), new Float64Array(overTime.whole.size), new Float64Array(overTime.whole.size)]
+  for (const number of dated) {
+    const at = wholeOf[number] ?? 0
+    const now = (running[at] ?? 0) + (apart[number] ?? 0)
+    running[at] = now
+    lowest[at] = Math.min(lowest[at] ?? 0, now)
+    highest[at] = Math.max(highest[at] ?? 0, now)
+  }
+  return highest.reduce((most, high, at) => Math.max(most, high - (lowest[at] ?? 0)), 0)
+}
+
+const deviationOf = (fact: string, margin: Margin, counts: Int32Array, rounded: Int32Array): Deviation => {
+  const [was, is] = [sumBy(margin.table, counts), sumBy(margin.table, rounded)]
+  const apart = is.map((value, at) => value - (was[at] ?? 0))
+  const sizes = apart.map(Math.abs)
+  return {
+    fact, margin: margin.margin, numbers: sizes.length,
+    largest: sizes.reduce((most, size) => Math.max(most, size), 0),
+    mean: sizes.length === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / sizes.length,
+    ofAnyPeriod: ofAnyPeriod(margin, apart),
+  }
 }
 
 const keepTold = async (connection: DuckDBConnection, fact: string, told: Int32Array): Promise<void> => {
@@ -79,7 +99,7 @@ const keepTold = async (connection: DuckDBConnection, fact: string, told: Int32A
 
 /** How many cases come together on the average, rounded up: rows that stand for no single case cannot say it of themselves. */
 const loadOf = async (connection: DuckDBConnection, { fact, load }: PublicCases): Promise<number> =>
-  Math.max(1, await one(connection, `SELECT ceil(sum(${quote(load)}) / sum(n)) FROM fact.${fact}`))
+  Math.max(1, await numberOf(connection, `SELECT ceil(sum(${quote(load)}) / sum(n)) FROM fact.${fact}`))
 
 /** Rows of the rounded table as the fact has them: a flag is the row's number or 0, and every quarter is whole. */
 const selectRows = (shown: PublicCases, load: number, source: string): string => {
@@ -126,8 +146,8 @@ const institutionRows = async (connection: DuckDBConnection, shown: PublicInstit
   const [axis] = Object.values(fact.axes)
   if (!axis) throw new Error(`${fact.id} has no axis`)
   await connection.run(`CREATE VIEW joint.${fact.id} AS SELECT * FROM fact.${fact.id} WHERE ${quote(axis.month)} <= ${lastMonth}`)
-  const cases = await one(connection, `SELECT coalesce(sum(n), 0) FROM joint.${fact.id}`)
-  const select = selectFact(fact, { rows: 'cells', dimensions: fact.dimensions.filter((id) => shown.dimensions.includes(id)), digits: null }, 'joint')
+  const cases = await numberOf(connection, `SELECT coalesce(sum(n), 0) FROM joint.${fact.id}`)
+  const select = selectFact(fact, { rows: 'cells', dimensions: shown.dimensions, digits: null }, 'joint')
   await connection.run(`CREATE VIEW exact.${fact.id} AS ${select}`)
   return { fact, select, details: [], pooled: { cases, dropped: dropped(fact, shown) } }
 }

@@ -2,8 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { sourceTables } from '../../../../src/domain/tables'
 import type { Staged } from '../../stage/staged'
 
-/** Ids of institutions and of the catalogue stand in public extracts; these are of cases, enterprises, and persons. */
-const isSecret = (column: string): boolean => /^(dispute|enterprise|contract|ticket|event|letter|proposal|rep|lead|report|training|inspection|case)_id$|^(case_group|case_no|respondent|applicant|contact)/.test(column)
+/** Ids that are no secret: of institutions, of the catalogue, and of what is evaluated, which are places and unions among others. */
+const toldIds: ReadonlySet<string> = new Set(['union_id', 'parent_union_id', 'metric_id', 'indicator_id', 'parent_id', 'unit_id'])
+
+/** Every other id is one of a case, an enterprise, a person or a paper, and so is the number of a batch. */
+export const isSecret = (column: string): boolean => column === 'case_group' || (column.endsWith('_id') && !toldIds.has(column))
 
 const valuesOf = async (connection: DuckDBConnection, table: string, column: string): Promise<string[]> =>
   (await connection.runAndReadAll(`SELECT DISTINCT CAST("${column}" AS VARCHAR) FROM stage.${table} WHERE "${column}" IS NOT NULL`)).getRows().map(([value]) => String(value))

@@ -6,13 +6,13 @@ import type { Deviation } from './rounded-facts'
 /** With a byte order mark, so that a spreadsheet reads Chinese; no cell holds a comma. */
 const csv = (rows: readonly (readonly string[])[]): string => `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`
 
-const header = ['数据 fact', '合计 margin', '数目 numbers', '平均偏差 mean deviation', '最大偏差 largest deviation']
+const plain = (value: number | null): string => (value === null ? '' : String(value))
+
+const header = ['数据 fact', '合计 margin', '数目 numbers', '平均偏差 mean deviation', '最大偏差 largest deviation', '任意连续季度 any run of quarters']
 
 /** How far published numbers are off, as a table; for the house alone. */
 export const deviationsCsv = (deviations: readonly Deviation[]): string =>
-  csv([header, ...deviations.map(({ fact, margin, numbers, mean, largest }) => [fact, margin.join(' × ') || '合计 total', String(numbers), mean.toFixed(2), String(largest)])])
-
-const plain = (value: number | null): string => (value === null ? '' : String(value))
+  csv([header, ...deviations.map(({ fact, margin, numbers, mean, largest, ofAnyPeriod }) => [fact, margin.join(' × ') || '合计 total', String(numbers), mean.toFixed(2), String(largest), plain(ofAnyPeriod)])])
 
 /** What cards say beside what is exact, as a table; for the house alone. */
 export const headlinesCsv = (headlines: readonly Headline[]): string =>

@@ -13,13 +13,18 @@ const answersAny = (question: Question, manifest: Manifest): boolean => {
   return question.kind === 'distribution' && gapOf(metricOf(question.metric), [], question.where, manifest) === null
 }
 
+/** Of a table's metrics as many must be held, or its title would promise what is not there. */
+const leastOfTable = 1 / 2
+
 /** Lines are set beside each other, and mean nothing alone; rows of a table each stand for themselves. */
 const panelPart = (panel: Panel, manifest: Manifest): Panel[] => {
   const question = panelQuestion(panel, { period: null, where: [], compare: 'none' }, manifest)
   if (question.kind !== 'measure' || !answersAny(question, manifest)) return answersAny(question, manifest) ? [panel] : []
   const held = (id: MetricId): boolean => gapOf(metricOf(id), question.by, question.where, manifest) === null
   if (panel.chart === 'trend') return panel.metrics.every(held) ? [panel] : []
-  return panel.chart === 'table' ? [{ ...panel, metrics: panel.metrics.filter(held) }] : [panel]
+  if (panel.chart !== 'table') return [panel]
+  const metrics = panel.metrics.filter(held)
+  return metrics.length >= panel.metrics.length * leastOfTable ? [{ ...panel, metrics }] : []
 }
 
 /**
@@ -30,7 +35,7 @@ export const heldPart = (dashboard: Dashboard, manifest: Manifest): Dashboard =>
   if (manifest.profile !== 'public') return dashboard
   const held = (id: MetricId) => isHeld(id, [], manifest)
   const { rule, ...rest } = dashboard
-  const known = rule?.conditions.filter(({ metric }) => held(metric)) ?? []
+  const known = rule?.conditions.filter(({ metric, test }) => held(metric) && (test.kind !== 'misses_target' || manifest.targets.length > 0)) ?? []
   const isJudged = rule !== undefined && known.length >= rule.leastKnown * rule.conditions.length
   return {
     ...rest,

@@ -1,5 +1,6 @@
 import { formatValue, formatWithUnit } from '../domain/format'
 import type { DistributionAnswer } from '../domain/answer'
+import { bandOf } from '../domain/statistics/bands'
 import { emptyChart, type Builder } from './frame'
 import { textWidth } from './measure'
 import { linear, niceTicks, tickValues } from './scale'
@@ -20,11 +21,20 @@ export interface DayBin {
   readonly within: boolean
 }
 
+/** A bin for each band in which days are told. */
+const bandBins = (answer: DistributionAnswer, bands: readonly number[], term: number | null): DayBin[] =>
+  [...bands, Infinity].map((end): DayBin => {
+    const { from, to } = bandOf(end, bands)
+    const n = answer.bins.filter(({ value }) => value >= from && (to === null || value <= to)).reduce((sum, bin) => sum + bin.n, 0)
+    return { from, to, n, within: term === null || (to !== null && to <= term) }
+  })
+
 /**
  * Bins of three days, 1–3, 4–6 … so that 15 closes one; day 0 goes with the first; what lies beyond `limit` in a last
- * bin. The last day of the term still belongs to it; without a term every bin does.
+ * bin. The last day of the term still belongs to it; without a term every bin does. Days told in bands have a bin for each.
  */
 export const dayBins = (answer: DistributionAnswer, limit: number, term: number | null): DayBin[] => {
+  if (answer.bands) return bandBins(answer, answer.bands, term)
   const count = Math.ceil(limit / binWidth)
   const last = count * binWidth
   const n = (from: number, to: number) => answer.bins.filter((bin) => bin.value >= from && bin.value <= to).reduce((sum, bin) => sum + bin.n, 0)
@@ -38,10 +48,30 @@ export const dayBins = (answer: DistributionAnswer, limit: number, term: number 
 const binName = (bin: DayBin, { language }: ChartContext): string =>
   bin.to === null ? (language === 'zh' ? `${bin.from - 1} 天以上` : `more than ${bin.from - 1} days`) : `${bin.from}–${bin.to} ${word('days', language)}`
 
-const edgeLabels = (bins: readonly DayBin[], term: number | null, x: (edge: number) => number, y: number, tail: string): Shape[] => {
-  const edges = bins.slice(0, -1).map((bin) => bin.to ?? 0).filter((day) => day % labelEvery === 0 && x(bins.length) - x(day / binWidth) > textWidth(tail) + 8)
-  return [0, ...edges].map((day): Shape => ({ kind: 'text', x: x(day / binWidth), y, text: String(day), fill: day === term ? 'bad' : 'ink2', align: 'center', bold: day === term }))
+/** What stands under the columns. */
+interface Axis {
+  /** Words of the open last bin. */
+  readonly tail: string
+  readonly term: number | null
+  readonly y: number
+  readonly width: number
+  readonly x: (edge: number) => number
 }
+
+const tailLabel = (bins: readonly DayBin[], { tail, y, width, x }: Axis): Shape =>
+  ({ kind: 'text', x: Math.min(x(bins.length - 0.5), width - textWidth(tail) / 2), y, text: tail, fill: 'ink2', align: 'center' })
+
+const edgeLabels = (bins: readonly DayBin[], axis: Axis): Shape[] => {
+  const { tail, term, y, x } = axis
+  const edges = bins.slice(0, -1).map((bin) => bin.to ?? 0).filter((day) => day % labelEvery === 0 && x(bins.length) - x(day / binWidth) > textWidth(tail) + 8)
+  return [...[0, ...edges].map((day): Shape => ({ kind: 'text', x: x(day / binWidth), y, text: String(day), fill: day === term ? 'bad' : 'ink2', align: 'center', bold: day === term })), tailLabel(bins, axis)]
+}
+
+/** Every band by its name. */
+const bandLabels = (bins: readonly DayBin[], axis: Axis): Shape[] => [
+  ...bins.slice(0, -1).map((bin, i): Shape => ({ kind: 'text', x: axis.x(i + 0.5), y: axis.y, text: `${bin.from}–${bin.to ?? ''}`, fill: 'ink2', align: 'center' })),
+  tailLabel(bins, axis),
+]
 
 const unitCaption = (y: number, language: ChartContext['language']): Shape[] => [{ kind: 'text', x: 0, y, text: word('unit', language) + word('cases', language), fill: 'mute' }]
 
@@ -72,19 +102,20 @@ export const buildDays: Builder<'days'> = (answer, panel, context) => {
   const left = Math.max(...tickValues(ticks).map((tick) => textWidth(formatValue(tick, 'case', 0, language, { compact: true })))) + 8
   const [right, bottom] = [8, 28]
   const x = linear([0, bins.length], [left, width - right])
-  const at = panel.term === null ? null : x(panel.term / binWidth)
+  const termBin = bins.findIndex(({ to }) => to === panel.term)
+  const at = panel.term === null || termBin < 0 ? null : x(termBin + 1)
   const parts = (n: number) => [formatWithUnit(n, 'case', 0, language), formatWithUnit(n / total, 'percent', 1, language)]
   const [inTime, late] = [parts(within).join(' · '), parts(total - within).join(' · ')]
   const inLines = at === null || at > textWidth(inTime) + 12 ? [inTime] : parts(within)
   const over = (inLines.length - 1) * 17
   const top = 44 + over
   const height = (size === 'narrow' ? 216 : 248) + over
-  const tail = language === 'zh' ? `>${panel.limit} 天` : `>${panel.limit} days`
+  const last = (bins.at(-1)?.from ?? 1) - 1
+  const axis: Axis = { tail: language === 'zh' ? `>${last} 天` : `>${last} days`, term: panel.term, y: height - 12, width, x }
   const words: Shape[] = [
     // Where a term is marked its words stand in this place.
     ...(panel.term === null ? unitCaption(9, language) : []),
-    ...edgeLabels(bins, panel.term, x, height - 12, tail),
-    { kind: 'text', x: Math.min(x(bins.length - 0.5), width - textWidth(tail) / 2), y: height - 12, text: tail, fill: 'ink2', align: 'center' },
+    ...(answer.bands ? bandLabels(bins, axis) : edgeLabels(bins, axis)),
     ...(at === null || panel.term === null ? [] : termShapes({ term: panel.term, x: at, bottom: height - bottom, within: inLines, beyond: late }, context)),
   ]
   const inWords = panel.term === null ? [] : [language === 'zh' ? `${panel.term} 日内 ${inTime}` : `within ${panel.term} days ${inTime}`]

@@ -1,5 +1,5 @@
 import type { Answer, Cell } from '../domain/answer'
-import { formatInterval, formatMissing, formatValue, formatWithUnit } from '../domain/format'
+import { formatInterval, formatMissing, formatNumberWithUnit, formatValue } from '../domain/format'
 import { cellsOf, filterOf } from './cells'
 import type { ChartContext } from './context'
 import type { PaletteName } from './palette'
@@ -48,8 +48,7 @@ const find = (cells: readonly Cell[], stage: string, name: string): Cell | undef
 const daysWords = (cell: Cell | undefined, { language }: ChartContext): string => {
   if (!cell) return ''
   if (cell.missing) return `${word('median', language)}${language === 'zh' ? '' : ': '}${formatMissing(cell.missing, language)}`
-  const value = cell.value ?? NaN
-  return `${word('median', language)} ${formatWithUnit(value, 'day', Number.isInteger(value) ? 0 : 1, language)}`
+  return `${word('median', language)} ${formatNumberWithUnit(cell, 'day', Number.isInteger(cell.value) ? 0 : 1, language)}`
 }
 
 const otherOf = (rest: number | null, given: number | null): number | null => given ?? rest

@@ -1,4 +1,4 @@
-import { formatChange, formatInterval, formatMeasured, formatParts, formatWithUnit } from '../domain/format'
+import { formatChange, formatIntervalOf, formatMeasured, formatParts, formatWithUnit } from '../domain/format'
 import { formatDate, periodLabel } from '../domain/format-time'
 import type { Cell, Compared } from '../domain/answer'
 import type { Metric } from '../domain/metrics/metric'
@@ -35,7 +35,7 @@ const comparedRows = (compared: Compared, metric: Metric, language: Language): T
 /** All that is known of a number, one line each. */
 export const cellRows = (cell: Cell, metric: Metric, language: Language, name = metric.short[language]): TipRow[] => {
   const rows: TipRow[] = [{ name, value: formatMeasured(cell, metric.unit, metric.digits, language), strong: true }]
-  if (cell.low !== null && cell.high !== null) rows.push({ name: word('interval', language), value: formatInterval(cell.low, cell.high, metric.unit, metric.digits, language) })
+  if (cell.low !== null && cell.high !== null) rows.push({ name: word('interval', language), value: formatIntervalOf(cell, metric.unit, metric.digits, language) })
   const parts = formatParts(cell.numerator, cell.denominator, language)
   if (parts !== null) rows.push({ name: word('count', language), value: parts })
   if (cell.compared) rows.push(...comparedRows(cell.compared, metric, language))

@@ -21,6 +21,8 @@ export interface Measured {
   readonly high: number | null
   readonly interval: IntervalKind
   readonly missing: MissingReason | null
+  /** Days told in bands: the number is this day at most, or more than it. Absent where it is the number itself. */
+  readonly bound?: 'at_most' | 'over'
 }
 
 export type Verdict = 'higher' | 'lower' | 'level'
@@ -61,6 +63,8 @@ export interface DistributionAnswer {
   readonly kind: 'distribution'
   readonly within: Readonly<Record<DimensionId, Member>>
   readonly bins: readonly { readonly value: number; readonly n: number; readonly ended?: number; readonly lost?: number }[]
+  /** Last days of the bands in which values are told; absent where they are told as they are. */
+  readonly bands?: readonly number[]
   readonly missing: MissingReason | null
 }
 

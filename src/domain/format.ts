@@ -102,9 +102,29 @@ export const formatWithUnit = (value: number | null, unit: Unit, digits: number,
 
 export const formatMissing = (reason: MissingReason, language: Language): string => missingReasons[reason][language]
 
+/** Days told in bands: what stands before the band's last day. */
+const boundSigns = { at_most: '≤ ', over: '> ' } as const
+
+type Bounded = { readonly value: number | null; readonly bound?: keyof typeof boundSigns }
+
+/** Bands end with whole days. */
+const digitsOf = ({ bound }: Bounded, digits: number): number => (bound ? 0 : digits)
+
+/** The number as text without its unit; of days told in bands with what they are at most or more than. */
+export const formatNumberOf = ({ value, bound }: Bounded, unit: Unit, digits: number, language: Language, options: FormatOptions = {}): string => {
+  const text = formatValue(value, unit, digitsOf({ value, bound }, digits), language, options)
+  return bound && text !== dash ? boundSigns[bound] + text : text
+}
+
+/** The number with its unit, as `formatNumberOf`: ≤ 30 天. */
+export const formatNumberWithUnit = (measured: Bounded, unit: Unit, digits: number, language: Language, options: FormatOptions = {}): string => {
+  const text = formatWithUnit(measured.value, unit, digitsOf(measured, digits), language, options)
+  return measured.bound && text !== dash ? boundSigns[measured.bound] + text : text
+}
+
 /** A value with unit, or in words why it is missing. */
-export const formatMeasured = (measured: { readonly value: number | null; readonly missing: MissingReason | null }, unit: Unit, digits: number, language: Language, options: FormatOptions = {}): string =>
-  measured.missing ? formatMissing(measured.missing, language) : formatWithUnit(measured.value, unit, digits, language, options)
+export const formatMeasured = (measured: Bounded & { readonly missing: MissingReason | null }, unit: Unit, digits: number, language: Language, options: FormatOptions = {}): string =>
+  measured.missing ? formatMissing(measured.missing, language) : formatNumberWithUnit(measured, unit, digits, language, options)
 
 /** A change with its sign; differences of shares (fractions) in percentage points. Null gives a dash. */
 export const formatChange = (change: number | null, unit: Unit, digits: number, language: Language, options: FormatOptions = {}): string => {
@@ -121,6 +141,10 @@ export const formatInterval = (low: number | null, high: number | null, unit: Un
   const [a, b] = [formatValue(low, unit, digits, language, options), formatValue(high, unit, digits, language, options)]
   return attach(`${a}${joint}${b}`, units[unit], language)
 }
+
+/** The interval of a number, as `formatInterval`; of days told in bands in whole days. */
+export const formatIntervalOf = (measured: Bounded & { readonly low: number | null; readonly high: number | null }, unit: Unit, digits: number, language: Language, options: FormatOptions = {}): string =>
+  formatInterval(measured.low, measured.high, unit, digitsOf(measured, digits), language, options)
 
 /** k/n as counts, both grouped; null where the two are not counts of anything. */
 export const formatParts = (numerator: number | null, denominator: number | null, language: Language): string | null => {

@@ -43,6 +43,8 @@ export interface ManifestFact {
   readonly grain?: 'quarter' | 'year'
   /** Whether its numbers are rounded as the manifest says. */
   readonly rounded?: true
+  /** Last day of each band in which its days are told, each standing in that day; beyond the last one they stand in the day after. Absent where days are told. */
+  readonly bands?: readonly number[]
   /** Absent where every case is a row, and in an extract of cells made before facts said it. */
   readonly pooled?: ManifestPooled
   /** Of the dimensions whose members are never pooled, the member that stands where none is asked for; null is «not recorded». */
@@ -117,8 +119,11 @@ export interface ManifestResults extends ManifestFile {
 export interface ManifestRounding {
   /** Counts below it became 0 or this, row by row. */
   readonly base: number
-  /** How far a published sum over any run of whole spans is from the true one at most: of the whole, split or filtered by one dimension, by two, and so on; the last holds for more. */
-  readonly within: readonly number[]
+  /**
+   * By fact and sum how far what is published of it over any run of whole spans is from the truth at most: of the whole,
+   * split or filtered by one dimension, by two, and so on; the last holds for more.
+   */
+  readonly within: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>
 }
 
 export interface Manifest {

@@ -21,6 +21,7 @@ const fact = shape<ManifestFact>({
   begins: optional(month),
   grain: optional(oneOf('quarter', 'year')),
   rounded: optional(flag),
+  bands: optional(listOf(count)),
   pooled: optional(pooled),
   principal: recordOf(nullable(text)),
 })
@@ -45,7 +46,7 @@ const manifest = shape<Manifest>({
   title: shape<Bilingual>(bilingual),
   apply: nullable(shape<Bilingual>(bilingual)),
   profile: oneOf('internal', 'public'),
-  rounding: optional(shape<ManifestRounding>({ base: count, within: listOf(count) })),
+  rounding: optional(shape<ManifestRounding>({ base: count, within: recordOf(recordOf(listOf(count))) })),
   detail: oneOf('case', 'cells', 'mixed'),
   synthetic: flag,
   asOf: isoDate,

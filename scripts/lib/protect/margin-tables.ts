@@ -4,20 +4,28 @@ import type { MarginTable } from './margin-table'
 const everySubset = (d: number): number[][] =>
   Array.from({ length: 2 ** d }, (_, mask) => Array.from({ length: d }, (__, i) => i).filter((i) => mask & (1 << i))).sort((a, b) => a.length - b.length)
 
-/** Splits a table further by one column; numbers are given in the order in which they occur. */
-const splitBy = (table: MarginTable, column: Int32Array, size: number): MarginTable => {
+/** Up to so many numbers a split is looked up in a list of them. */
+const mostListed = 2 ** 22
+
+/** Splits a table further by one column, member codes from 0 to one below `size`; numbers are given in the order in which they occur. */
+export const splitBy = (table: MarginTable, column: Int32Array, size: number): MarginTable => {
+  // Both factors are small once renumbered, so that the product stays exact whatever the number of dimensions.
+  const keys = table.size * size
+  const listed = keys <= mostListed ? new Int32Array(keys).fill(-1) : null
   const numbers = new Map<number, number>()
   const of = new Int32Array(column.length)
+  let count = 0
   for (let i = 0; i < column.length; i += 1) {
     const code = column[i] ?? 0
     if (code < 0 || code >= size) throw new RangeError(`Member ${code} of cell ${i} is not one of ${size}`)
-    // Both factors are small once renumbered, so that the product stays exact whatever the number of dimensions.
     const key = (table.of[i] ?? 0) * size + code
-    const known = numbers.get(key) ?? numbers.size
-    if (known === numbers.size) numbers.set(key, known)
-    of[i] = known
+    const known = listed ? (listed[key] ?? -1) : (numbers.get(key) ?? -1)
+    const number = known < 0 ? count++ : known
+    if (known < 0 && listed) listed[key] = number
+    else if (known < 0) numbers.set(key, number)
+    of[i] = number
   }
-  return { of, size: numbers.size }
+  return { ...table, of, size: count }
 }
 
 /**

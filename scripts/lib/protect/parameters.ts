@@ -10,10 +10,12 @@ export interface ProtectParameters {
   readonly step: number
   /** Times the local search goes over all rounded cells at most. */
   readonly passes: number
+  /** Times it is begun again at most, with more weight for numbers that are further off than they may be. */
+  readonly rounds: number
   /** Guesses the audit makes at most about cells that hang together. */
   readonly guesses: number
   /** Cells that hang together up to which it guesses at all. */
   readonly searched: number
 }
 
-export const protectParameters: ProtectParameters = { base: 5, groups: 3, largestTwo: 0.85, step: 10, passes: 12, guesses: 200_000, searched: 400 }
+export const protectParameters: ProtectParameters = { base: 5, groups: 3, largestTwo: 0.85, step: 10, passes: 12, rounds: 12, guesses: 200_000, searched: 400 }

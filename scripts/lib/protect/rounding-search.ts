@@ -1,3 +1,4 @@
+import { costApart } from './incidence'
 import { groupsOf } from './rounding-groups'
 import type { RoundingState } from './rounding-state'
 
@@ -12,11 +13,11 @@ const worthwhile = 200
 
 /** Turns single cells over where that brings the margins closer; returns how many. */
 const flip = (state: RoundingState, cells: Int32Array): number => {
-  const { base, tables, isUp } = state
+  const { base, incidence, isUp } = state
   let moved = 0
   for (const cell of cells) {
     const sign = isUp[cell] === 1 ? -1 : 1
-    if (2 * sign * state.pull(cell) + base * tables >= 0 || !state.allows(sign * base)) continue
+    if (2 * sign * state.pull(cell) + base * (incidence.costOf[cell] ?? 0) >= 0 || !state.allows(sign * base)) continue
     state.put(cell, sign > 0)
     moved += 1
   }
@@ -24,16 +25,14 @@ const flip = (state: RoundingState, cells: Int32Array): number => {
 }
 
 /** By how much the sum of squares falls, in units of twice the base, when `from` goes down and `to` goes up. */
-const gain = (state: RoundingState, from: number, to: number): number => {
-  const { base, tables, marginOf } = state
-  let apart = 0
-  for (let table = 0; table < tables; table += 1) if (marginOf[from * tables + table] !== marginOf[to * tables + table]) apart += 1
-  return state.pull(from) - state.pull(to) - base * apart
-}
+const gain = (state: RoundingState, from: number, to: number): number =>
+  state.pull(from) - state.pull(to) - (state.base / 2) * costApart(state.incidence, from, to)
 
 /** The cells of a group that could gain by a swap: those too high that are up, those too low that are down, worst first. */
 const worst = (state: RoundingState, group: Int32Array, pulls: Float64Array): readonly [number[], number[]] => {
   const { base, isUp } = state
+  // Weights are 1 at least, so that two cells with different margins cost this much.
+  const least = base / 2
   let [highest, lowest] = [-Infinity, Infinity]
   for (const cell of group) {
     const pull = state.pull(cell)
@@ -42,10 +41,9 @@ const worst = (state: RoundingState, group: Int32Array, pulls: Float64Array): re
     else lowest = Math.min(lowest, pull)
   }
   const [ups, downs]: [number[], number[]] = [[], []]
-  // Two cells differ in one margin at least, which costs a base.
-  if (highest - lowest <= base) return [ups, downs]
+  if (highest - lowest <= least) return [ups, downs]
   const middle = group.length > few ? (highest + lowest) / 2 : NaN
-  const [high, low] = [Math.max(lowest + base, middle || -Infinity), Math.min(highest - base, middle || Infinity)]
+  const [high, low] = [Math.max(lowest + least, middle || -Infinity), Math.min(highest - least, middle || Infinity)]
   for (const cell of group) {
     const pull = pulls[cell] ?? 0
     if (isUp[cell] === 1 && pull > high) ups.push(cell)
@@ -78,7 +76,7 @@ const swap = (state: RoundingState, group: Int32Array, pulls: Float64Array): num
  * falls, going over all of them `passes` times at most. Cells come in the order that decides between equals.
  */
 export const searchNearby = (state: RoundingState, cells: Int32Array, passes: number): void => {
-  const groups = groupsOf(state, cells)
+  const groups = groupsOf(state.incidence, cells)
   const pulls = new Float64Array(state.counts.length)
   for (let pass = 0; pass < passes; pass += 1) {
     let moved = flip(state, cells)

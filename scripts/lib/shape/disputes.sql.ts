@@ -105,13 +105,13 @@ SELECT ${dimensionList}, b.final_stage, b.outcome,
   ${flag(`${due.replace(':asof', `DATE '${asOf}'`)} AND (b.performance IN ('immediate', 'on_time') OR (b.performance IS NULL AND b.performed_on <= b.due_on))`)} AS agreements_performed,
   ${flag(`b.outcome = 'settled' AND open_enterprise AND cause IS NOT NULL`)} AS recurrence_base,
   ${flag(`r.dispute_id IS NOT NULL AND open_enterprise AND cause IS NOT NULL`)} AS recurred,
-  b.dispute_id, enterprise_id, opened_on, closed_by AS closed_on, b.dispute_id AS _ord
+  b.dispute_id, enterprise_id, opened_on, closed_by AS closed_on, b.dispute_id AS _ord, b.dispute_id AS _case
 FROM shape.base b
 LEFT JOIN shape.last_stage l ON l.dispute_id = b.dispute_id
 LEFT JOIN shape.recurred r ON r.dispute_id = b.dispute_id;
 
 CREATE VIEW fact.dispute_days AS
-SELECT ${dimensionList}, final_stage, outcome, closed_month, closed_part, n, CAST(closed_on - opened_on AS INTEGER) AS days, _ord
+SELECT ${dimensionList}, final_stage, outcome, closed_month, closed_part, n, CAST(closed_on - opened_on AS INTEGER) AS days, _ord, _case
 FROM fact.disputes WHERE closed_on IS NOT NULL;
 
 CREATE VIEW fact.settlement_ratios AS

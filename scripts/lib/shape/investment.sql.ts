@@ -117,7 +117,7 @@ SELECT ${placeList}, ${trade}, lead_stage, ${dayOf('opened', 'opened_on', asOf)}
   ${['visited', 'negotiated', 'signed', 'landed', 'lost'].map((step) => `${flag(step)} AS ${step}`).join(', ')},
   ${flag('NOT landed AND NOT lost')} AS open, ${flag(`lead_stage = 'signed'`)} AS waiting,
   amount, CASE WHEN lead_stage IN ('signed', 'landed') THEN amount WHEN amount IS NOT NULL THEN 0 END AS committed,
-  lead_id, opened_on, CASE WHEN signed_on <= DATE '${asOf}' THEN signed_on END AS signed_on, lead_id AS _ord
+  lead_id, opened_on, CASE WHEN signed_on <= DATE '${asOf}' THEN signed_on END AS signed_on, lead_id AS _ord, lead_id AS _case
 FROM shape.leads;
 
 CREATE TABLE fact.lead_days AS

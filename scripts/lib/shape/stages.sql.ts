@@ -51,12 +51,12 @@ SELECT ${dimensionList}, stage,
   ${flag('is_mediation AND deadline IS NULL')} AS beyond15, ${flag('is_mediation AND is_waiting AND deadline IS NULL')} AS open_beyond15,
   ${flag(`is_mediation AND is_waiting AND deadline <= DATE '${asOf}'`)} AS overdue,
   ${flag(`is_mediation AND is_waiting AND deadline > DATE '${asOf}' AND deadline <= DATE '${asOf}' + 5`)} AS due_in_5,
-  s.dispute_id, b.enterprise_id, s.applied_on, s.deadline, concat_ws(' ', s.dispute_id, s.seq) AS _ord
+  s.dispute_id, b.enterprise_id, s.applied_on, s.deadline, concat_ws(' ', s.dispute_id, s.seq) AS _ord, s.dispute_id AS _case
 FROM shape.judged s JOIN shape.base b ON b.dispute_id = s.dispute_id;
 
 CREATE VIEW fact.stage_days AS
 SELECT ${dimensionList}, stage, ${monthSql('applied_on')} AS entered_month, ${partSql('applied_on', asOf, 0)} AS entered_part, 1 AS n,
-  CAST(s.ended_on - s.applied_on AS INTEGER) AS days, concat_ws(' ', s.dispute_id, s.seq) AS _ord
+  CAST(s.ended_on - s.applied_on AS INTEGER) AS days, concat_ws(' ', s.dispute_id, s.seq) AS _ord, s.dispute_id AS _case
 FROM shape.judged s JOIN shape.base b ON b.dispute_id = s.dispute_id WHERE s.observed AND s.ended_on IS NOT NULL;
 
 CREATE VIEW fact.sessions AS

@@ -63,11 +63,11 @@ SELECT ${dimensionList}, ${submitted(asOf)}, ${closed(asOf)},
   ${flag(`ticket_kind = 'suggestion' AND closed_on IS NOT NULL AND adopted`)} AS adopted,
   ${flag(`ticket_kind = 'suggestion' AND closed_on IS NOT NULL AND adopted IS NOT NULL`)} AS adopted_known,
   ${flag('satisfaction IS NOT NULL')} AS rated,
-  ticket_id, enterprise_id, submitted_on, deadline, ticket_id AS _ord
+  ticket_id, enterprise_id, submitted_on, deadline, ticket_id AS _ord, ticket_id AS _case
 FROM shape.ticket_base;
 
 CREATE VIEW fact.ticket_days AS
-SELECT ${dimensionList}, ${submitted(asOf)}, ${closed(asOf)}, 1 AS n, ${flag('closed_on IS NOT NULL')} AS ended, ${lasted('closed_on', asOf)} AS days, ticket_id AS _ord
+SELECT ${dimensionList}, ${submitted(asOf)}, ${closed(asOf)}, 1 AS n, ${flag('closed_on IS NOT NULL')} AS ended, ${lasted('closed_on', asOf)} AS days, ticket_id AS _ord, ticket_id AS _case
 FROM shape.ticket_base WHERE ${inOrder};
 
 CREATE VIEW fact.ticket_response_days AS
@@ -75,6 +75,6 @@ SELECT ${dimensionList}, ${submitted(asOf)}, 1 AS n, ${flag('responded_on IS NOT
 FROM shape.ticket_base WHERE responded_on IS NULL OR responded_on >= submitted_on;
 
 CREATE VIEW fact.ticket_ratings AS
-SELECT ${dimensionList}, satisfaction, ${closed(asOf)}, 1 AS n, ${flag(`satisfaction IN ('4', '5')`)} AS satisfied, ticket_id AS _ord
+SELECT ${dimensionList}, satisfaction, ${closed(asOf)}, 1 AS n, ${flag(`satisfaction IN ('4', '5')`)} AS satisfied, ticket_id AS _ord, ticket_id AS _case
 FROM shape.ticket_base WHERE satisfaction IS NOT NULL;
 `

@@ -82,11 +82,12 @@ export interface FactRows {
   readonly details: readonly string[]
   readonly grain?: ManifestFact['grain']
   readonly rounded?: true
+  readonly bands?: ManifestFact['bands']
   readonly pooled?: ManifestFact['pooled']
 }
 
 /** Writes rows as Parquet into the folder, to be read back from schema `kept`, and describes what the file holds. */
-export const copyFact = async (connection: DuckDBConnection, folder: string, { fact, select, details, grain, rounded, pooled }: FactRows, { recorded, begins }: Known): Promise<ManifestFact> => {
+export const copyFact = async (connection: DuckDBConnection, folder: string, { fact, select, details, grain, rounded, bands, pooled }: FactRows, { recorded, begins }: Known): Promise<ManifestFact> => {
   const file = `${fact.id}.parquet`
   const path = join(folder, file)
   await connection.run(`COPY (${select}) TO ${fileSql(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`)
@@ -111,6 +112,7 @@ export const copyFact = async (connection: DuckDBConnection, folder: string, { f
     ...(begun === null ? {} : { begins: begun }),
     ...(grain === undefined ? {} : { grain }),
     ...(rounded === undefined ? {} : { rounded }),
+    ...(bands === undefined ? {} : { bands }),
     ...(pooled === undefined ? {} : { pooled }),
     principal: rows ? await principalOf(connection, fact, described.map((c) => c.name)) : {},
   }

@@ -19,7 +19,8 @@ const verdictOf = (low: number, high: number): Compared['verdict'] => {
  */
 export const compare = (own: Measured, other: Measured, kind: Compared['kind'], period: string | null, slack?: Slack): Compared => {
   const base = { ...other, kind, period }
-  if (own.value === null || other.value === null) return { ...base, change: null, changeLow: null, changeHigh: null, verdict: null }
+  // Of two bands nobody can say how far they are apart.
+  if (own.value === null || other.value === null || own.bound || other.bound) return { ...base, change: null, changeLow: null, changeHigh: null, verdict: null }
   const [a, b] = [estimate(own), kind === 'target' ? exact(other.value) : estimate(other)]
   const change = own.value - other.value
   const found = a && b ? differenceInterval(a, b) : slack ? { low: change, high: change } : null

@@ -17,7 +17,7 @@ export const planDistribution = (question: DistributionQuestion, manifest: Manif
   const { formula, within } = apart(metric.formula, [], where, manifest)
   const read = readerOf(formula, { by: [], where, period: heldPeriod(metric, period, manifest), grain: 'all', shift: 0, manifest }, legs)
   return () => {
-    const { tallies, durations } = read(0, {})
-    return { kind: 'distribution', within, bins: tallies ?? durations ?? [], missing: null }
+    const { tallies, durations, bands } = read(0, {})
+    return { kind: 'distribution', within, bins: tallies ?? durations ?? [], ...(bands ? { bands } : {}), missing: null }
   }
 }

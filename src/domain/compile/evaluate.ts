@@ -1,6 +1,7 @@
-import type { Measured } from '../answer'
+import type { IntervalKind, Measured } from '../answer'
 import type { Formula } from '../metrics/metric'
 import type { MissingReason } from '../missing'
+import { bandedCurve, bandedMedian, bandedQuantile, type BandedDay, type Bands } from '../statistics/bands'
 import { dispersionOf, poisson } from '../statistics/poisson'
 import { netShift } from '../statistics/paired'
 import { quantile, quantileInterval, totalOf, type Weighted } from '../statistics/quantile'
@@ -23,6 +24,8 @@ export interface Operands {
   readonly unreported?: boolean
   readonly tallies?: readonly Weighted[]
   readonly durations?: readonly Duration[]
+  /** Of tallies and durations told in bands. */
+  readonly bands?: Bands
 }
 
 export const missingMeasure = (missing: MissingReason): Measured => ({
@@ -67,14 +70,41 @@ const spread = (tallies: readonly Weighted[], q: number): Measured => {
   return known(value, { numerator: null, denominator: totalOf(tallies), ...(bounds ? { ...bounds, interval: 'order_statistic' as const } : {}) })
 }
 
+const banded = (day: BandedDay | null, parts: Pick<Measured, 'numerator' | 'denominator'>, interval: IntervalKind): Measured => {
+  if (day === null) return { ...missingMeasure('no_denominator'), ...parts }
+  const { value, bound, low, high } = day
+  return known(value, { ...parts, bound, ...(low !== undefined && high !== undefined ? { low, high, interval } : {}) })
+}
+
 const net = (up: number, down: number, n: number): Measured => {
   if (n <= 0) return { ...missingMeasure('no_denominator'), numerator: up - down, denominator: n }
   return known((up - down) / n, { numerator: up - down, denominator: n, ...netShift(up, down, n), interval: 'paired' })
 }
 
-const survival = (durations: readonly Duration[], read: Extract<Formula, { kind: 'survival' }>['read']): Measured => {
-  const [n, ended] = [durations.reduce((sum, d) => sum + d.n, 0), durations.reduce((sum, d) => sum + d.ended, 0)]
-  const parts = { numerator: ended, denominator: n }
+type Read = Extract<Formula, { kind: 'survival' }>['read']
+
+const partsOf = (durations: readonly Duration[]): Pick<Measured, 'numerator' | 'denominator'> =>
+  ({ numerator: durations.reduce((sum, d) => sum + d.ended, 0), denominator: durations.reduce((sum, d) => sum + d.n, 0) })
+
+const bandedSurvival = (durations: readonly Duration[], read: Read, bands: Bands, within: number): Measured => {
+  const parts = partsOf(durations)
+  if (read.at === 'median') return banded(bandedMedian(durations, bands, within), parts, 'log_log')
+  const step = parts.denominator === 0 ? undefined : bandedCurve(durations, bands, within).find(({ end }) => end === read.days)
+  if (!step) return { ...missingMeasure('no_denominator'), ...parts }
+  const { open, low, high } = step
+  return read.at === 'surviving' ? known(open, { ...parts, low, high, interval: 'log_log' }) : known(1 - open, { ...parts, low: 1 - high, high: 1 - low, interval: 'log_log' })
+}
+
+/** A number of days told in bands, of counts each of which may be off by `within`; null where days are told. */
+export const evaluateBanded = (formula: Formula, { tallies, durations, bands }: Operands, within: number): Measured | null => {
+  if (!bands) return null
+  if (formula.kind === 'quantile') return banded(bandedQuantile(tallies ?? [], formula.q, bands, within), { numerator: null, denominator: totalOf(tallies ?? []) }, 'order_statistic')
+  return formula.kind === 'survival' ? bandedSurvival(durations ?? [], formula.read, bands, within) : null
+}
+
+const survival = (durations: readonly Duration[], read: Read): Measured => {
+  const parts = partsOf(durations)
+  const n = parts.denominator
   if (n === 0) return { ...missingMeasure('no_denominator'), ...parts }
   const found = read.at === 'median' ? medianSurvival(durations) : read.at === 'surviving' ? surviving(durations, read.days) : endedBy(durations, read.days)
   if (!found) return { ...missingMeasure(read.at === 'median' ? 'median_not_reached' : 'too_young'), ...parts }
@@ -92,6 +122,8 @@ export const evaluate = (formula: Formula, sums: Operands): Measured => {
   if (sums.beyond) return missingMeasure('beyond_calendar')
   if (sums.of === null || sums.per === null || sums.plus === null) return missingMeasure('not_recorded')
   const of = sums.of ?? 0
+  const inBands = evaluateBanded(formula, sums, 0)
+  if (inBands) return inBands
   switch (formula.kind) {
     case 'count':
       return known(of, counted(of, sums))

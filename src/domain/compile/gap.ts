@@ -4,6 +4,8 @@ import type { Formula, Metric, Operand } from '../metrics/metric'
 import type { MissingReason } from '../missing'
 import type { DimensionId, Filter } from '../question'
 
+type Survival = Extract<Formula, { kind: 'survival' }>
+
 /** Operands of a formula, the first being the one the number is about. */
 export const operandsOf = (formula: Formula): readonly Operand[] => {
   switch (formula.kind) {
@@ -51,6 +53,15 @@ export const operandGap = (operand: Operand, asked: readonly DimensionId[], mani
   return null
 }
 
+/** Days told in bands are told at the bands' ends alone, and of one way to end. */
+const isBetweenBands = ({ lost, read }: Survival, { bands }: ManifestFact): boolean =>
+  bands !== undefined && (lost !== undefined || (read.at !== 'median' && !bands.includes(read.days)))
+
+const survivalGap = (formula: Survival, manifest: Manifest): MissingReason | null => {
+  const held = manifest.facts[formula.of.fact]
+  return !held || isBetweenBands(formula, held) ? 'not_in_extract' : columnGap(held, formula.events)
+}
+
 /**
  * Why a metric cannot be asked of this extract in this way at all; null when it can. A rate without its workers
  * has no denominator rather than being unrecorded itself.
@@ -66,7 +77,5 @@ export const gapOf = (metric: Metric, by: readonly DimensionId[], where: readonl
     const gap = operandGap(operand, asked, manifest)
     if (gap) return gap
   }
-  if (formula.kind !== 'survival') return null
-  const held = manifest.facts[formula.of.fact]
-  return held ? columnGap(held, formula.events) : 'not_in_extract'
+  return formula.kind === 'survival' ? survivalGap(formula, manifest) : null
 }

@@ -5,11 +5,12 @@ import { metricOf } from '../metrics'
 import type { Formula, Metric } from '../metrics/metric'
 import { bucketsOf, formatPeriod, lengthOf, monthsOfGrain, periodKey, bucketOf, shiftPeriod, type Period } from '../period'
 import type { DimensionId, Filter, MeasureQuestion } from '../question'
+import { roundedWithin } from '../rounding'
 import { slackOf, withRounding, type Slack } from '../statistics/rounding-range'
 import { targetOf } from '../targets'
 import { bucketGap, comparisonGap, cutDate, heldPeriod, monthsOf, sinceDate } from './buckets'
 import { compare } from './compare'
-import { evaluate, missingMeasure, type Operands } from './evaluate'
+import { evaluate, evaluateBanded, missingMeasure, type Operands } from './evaluate'
 import { gapOf, operandsOf } from './gap'
 import { groupsOf } from './groups'
 import type { Legs } from './legs'
@@ -64,15 +65,16 @@ const otherPeriodKey = (question: MeasureQuestion, months: Period): string =>
 /** Whether the same sums can be set against those of all others: counts and totals cannot, shares and rates can. */
 const comparesWithRest = ({ formula }: Metric) => ['share', 'rate', 'ratio', 'quantile', 'net', 'survival'].includes(formula.kind)
 
-/** How far a sum of the metric may be from the true one, split and filtered by as many dimensions; 0 where nothing was rounded. */
-const withinOf = ({ formula }: Metric, { by, where }: Pick<MeasureQuestion, 'by' | 'where'>, { facts, rounding }: Manifest): number => {
-  const operands = operandsOf(formula)
-  if (!rounding || !operands.some(({ fact }) => facts[fact]?.rounded)) return 0
+/** How far a sum of the metric may be from the true one, split and filtered by these dimensions; 0 where nothing was rounded. */
+const withinOf = ({ formula }: Metric, { by, where }: Pick<MeasureQuestion, 'by' | 'where'>, { rounding }: Manifest): number => {
+  if (!rounding) return 0
   const named = [...by, ...where.map(({ dimension }) => dimension)]
-  const count = Math.max(...operands.map((operand) => new Set([...named, ...(operand.where ?? []).map(({ dimension }) => dimension)]).size))
+  const bounds = operandsOf(formula).map((operand) => {
+    const dimensions = new Set([...named, ...(operand.where ?? []).map(({ dimension }) => dimension)])
+    return roundedWithin(rounding, operand.fact, operand.sum, dimensions.size)
+  })
   // Members filtered together are as many numbers added up.
-  const members = where.reduce((product, filter) => product * Math.max(1, filter.members.length), 1)
-  return (rounding.within[Math.min(count, rounding.within.length - 1)] ?? 0) * members
+  return Math.max(...bounds) * where.reduce((product, filter) => product * Math.max(1, filter.members.length), 1)
 }
 
 /** By how much rounding can move the difference of two numbers of a metric, a target being exact; absent where nothing was rounded. */
@@ -124,12 +126,17 @@ const spanOf = ({ metric, gap: asked }: Asked, question: MeasureQuestion, manife
   return { bucket, period: periodKey(question.grain, bucket), months, gap, cut: gap ? null : cutDate(metric, months, manifest), since: gap ? null : sinceDate(metric, months, manifest) }
 }
 
+/** A number with what its rounding adds to its interval. */
+const rounded = ({ formula }: Metric, measured: Measured, sums: Operands, within: number): Measured => {
+  if (within === 0 || measured.value === null) return measured
+  return evaluateBanded(formula, sums, within) ?? withRounding(formula, measured, within)
+}
+
 const cellOf = (asked: Asked, question: MeasureQuestion, manifest: Manifest, { bucket, period, months, gap, cut, since }: Span, members: Members): Cell => {
   const sums = gap || !asked.own ? {} : asked.own(bucket, members)
   const measured = gap ? missingMeasure(gap) : evaluate(asked.metric.formula, sums)
   const compared = gap ? null : compareCell(asked, question, manifest, { bucket, months, members, sums, measured })
-  const within = withinOf(asked.metric, question, manifest)
-  return { metric: asked.metric.id, period, members, within: asked.within, ...(within > 0 ? withRounding(asked.metric.formula, measured, within) : measured), cut, since, compared }
+  return { metric: asked.metric.id, period, members, within: asked.within, ...rounded(asked.metric, measured, sums, withinOf(asked.metric, question, manifest)), cut, since, compared }
 }
 
 const named = (by: readonly DimensionId[], group: readonly Member[]): Members => Object.fromEntries(by.map((id, i) => [id, group[i] ?? null]))

@@ -10,6 +10,12 @@ import { passOf, type Scope } from './pass'
 
 export type Members = Readonly<Record<DimensionId, Member>>
 
+/** In which bands a fact tells days, if it does. */
+const bandsOf = ({ fact }: Operand, { manifest }: Scope): Pick<Operands, 'bands'> => {
+  const bands = manifest.facts[fact]?.bands
+  return bands ? { bands } : {}
+}
+
 /** The sums of a formula in one bucket for some members. */
 export type Reader = (bucket: number, members: Members) => Operands
 
@@ -62,7 +68,7 @@ const stockReader = (formula: Extract<Formula, { kind: 'stock' }>, scope: Scope,
 const quantileReader = (formula: Extract<Formula, { kind: 'quantile' }>, scope: Scope, legs: Legs): Reader => {
   const { leg } = passOf(formula.of, formula, scope)
   const result = legs.want(leg, [formula.of.sum])
-  return (bucket, members) => ({ tallies: result().tallies(formula.of.sum, bucket, pick(leg.by, members)) })
+  return (bucket, members) => ({ tallies: result().tallies(formula.of.sum, bucket, pick(leg.by, members)), ...bandsOf(formula.of, scope) })
 }
 
 const survivalReader = (formula: Extract<Formula, { kind: 'survival' }>, scope: Scope, legs: Legs): Reader => {
@@ -74,7 +80,7 @@ const survivalReader = (formula: Extract<Formula, { kind: 'survival' }>, scope: 
     const own = pick(leg.by, members)
     const [ended, gone] = [tallies(events, bucket, own), lost ? tallies(lost, bucket, own) : new Map<number, number>()]
     const durations = result().tallies(of.sum, bucket, own).map(({ value, n }): Duration => ({ value, n, ended: ended.get(value) ?? 0, lost: gone.get(value) ?? 0 }))
-    return { durations }
+    return { durations, ...bandsOf(of, scope) }
   }
 }
 
@@ -148,5 +154,6 @@ export const restOf = (formula: Formula, taken: DimensionId, total: Operands, ow
     beyond: without(total.beyond, own.beyond),
     tallies: total.tallies?.map(({ value, n }) => ({ value, n: n - (mine.get(value) ?? 0) })).filter(({ n }) => n > 0),
     durations: durationsWithout(total.durations, own.durations),
+    ...(total.bands ? { bands: total.bands } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import { gapOf } from '../compile/gap'
+import { gapOf, operandsOf } from '../compile/gap'
 import type { Manifest } from '../manifest'
 import { metricOf } from '../metrics/index'
 import type { Filter, MetricId, Question } from '../question'
@@ -13,11 +13,15 @@ const answersAny = (question: Question, manifest: Manifest): boolean => {
   return question.kind === 'distribution' && gapOf(metricOf(question.metric), [], question.where, manifest) === null
 }
 
+/** A curve steps from day to day: of days told in bands there is none. */
+const isBanded = (id: MetricId, { facts }: Manifest): boolean => operandsOf(metricOf(id).formula).some(({ fact }) => facts[fact]?.bands !== undefined)
+
 /** Of a table's metrics as many must be held, or its title would promise what is not there. */
 const leastOfTable = 1 / 2
 
 /** Lines are set beside each other, and mean nothing alone; rows of a table each stand for themselves. */
 const panelPart = (panel: Panel, manifest: Manifest): Panel[] => {
+  if (panel.chart === 'survival' && isBanded(panel.metric, manifest)) return []
   const question = panelQuestion(panel, { period: null, where: [], compare: 'none' }, manifest)
   if (question.kind !== 'measure' || !answersAny(question, manifest)) return answersAny(question, manifest) ? [panel] : []
   const held = (id: MetricId): boolean => gapOf(metricOf(id), question.by, question.where, manifest) === null

@@ -43,15 +43,17 @@ const binomialRank = (n: number, q: number, p: number): number => {
   return r
 }
 
+/** Order statistics, counted from 0, between which a quantile of `n` cases lies in 95 %; null where so few cannot bound it. */
+export const quantileRanks = (n: number, q: number): Interval | null => {
+  const [low, high] = [binomialRank(n, q, 0.025) - 1, binomialRank(n, q, 0.975)]
+  return n === 0 || low < 0 || high > n - 1 ? null : { low, high }
+}
+
 /**
  * Distribution-free 95 % interval of a quantile from order statistics (binomial ranks). Null where so few cases
  * cannot bound it at 95 %.
  */
 export const quantileInterval = (tallies: readonly Weighted[], q: number): Interval | null => {
-  const n = totalOf(tallies)
-  if (n === 0) return null
-  const lower = binomialRank(n, q, 0.025) - 1
-  const upper = binomialRank(n, q, 0.975)
-  if (lower < 0 || upper > n - 1) return null
-  return { low: at(tallies, lower), high: at(tallies, upper) }
+  const ranks = quantileRanks(totalOf(tallies), q)
+  return ranks && { low: at(tallies, ranks.low), high: at(tallies, ranks.high) }
 }

@@ -23,6 +23,10 @@ const rangeOf = (formula: Formula, { value, numerator, denominator }: Measured, 
       const [least, most] = [Math.max(1, denominator - bases * within), denominator + bases * within]
       return { low: Math.max(0, numerator - within) / most, high: Math.min(1, (numerator + within) / least) }
     }
+    case 'ratio': {
+      if (numerator === null || denominator === null || denominator <= within) return null
+      return { low: Math.max(0, numerator - within) / (denominator + within), high: (numerator + within) / (denominator - within) }
+    }
     // Not of any fact that is rounded: whoever makes it so has to say how it moves them.
     default:
       return null

@@ -2,6 +2,7 @@ import type { DistributionAnswer } from '../answer'
 import type { Panel } from '../dashboards/dashboard'
 import { formatValue, formatWithUnit, unitLabel } from '../format'
 import type { Language } from '../text'
+import { bandOf } from '../statistics/bands'
 import { endedInterval, openInterval, survivalCurve } from '../statistics/survival'
 import { blank, counted, reasonRows, type Twin, type TwinCell, type TwinColumn, type TwinContext } from './twin'
 import { word } from './words'
@@ -9,6 +10,12 @@ import { word } from './words'
 const share = (value: number | null, language: Language): TwinCell => (value === null ? blank : { text: formatWithUnit(value, 'percent', 1, language), raw: value, missing: null })
 
 const days = (value: number, language: Language): TwinCell => ({ text: formatValue(value, 'day', 0, language), raw: value, missing: null })
+
+/** A band by its first and last day. */
+const band = (value: number, bands: readonly number[]): TwinCell => {
+  const { from, to } = bandOf(value, bands)
+  return { text: to === null ? `> ${from - 1}` : `${from}–${to}`, raw: value, missing: null }
+}
 
 /** How many have which value, and the running share. `heading` is what the values are called. */
 const tallyTwin = (answer: DistributionAnswer, caption: string, heading: { readonly value: string; readonly n: string; write(value: number): TwinCell }, { language }: TwinContext): Twin => {
@@ -31,7 +38,7 @@ const survivalTwin = (answer: DistributionAnswer, caption: string, competes: boo
     const interval = competes ? endedInterval(step) : openInterval(step)
     const duration = durations[i]
     return { cells: [
-      days(step.value, language), counted(duration?.n ?? 0, language), counted(duration?.ended ?? 0, language),
+      answer.bands ? band(step.value, answer.bands) : days(step.value, language), counted(duration?.n ?? 0, language), counted(duration?.ended ?? 0, language),
       ...(competes ? [counted(duration?.lost ?? 0, language), share(step.ended, language)] : [share(step.open, language)]),
       share(interval?.low ?? null, language), share(interval?.high ?? null, language),
     ] }
@@ -46,7 +53,7 @@ export const distributionTwin = (panel: Panel, answer: DistributionAnswer, capti
     const { formula } = context.metric(panel.metric)
     return survivalTwin(answer, caption, formula.kind === 'survival' && formula.lost !== undefined, context)
   }
-  if (panel.chart !== 'spread') return tallyTwin(answer, caption, { value: word('days', language), n: word('cases', language), write: (value) => days(value, language) }, context)
+  if (panel.chart !== 'spread') return tallyTwin(answer, caption, { value: word('days', language), n: word('cases', language), write: (value) => (answer.bands ? band(value, answer.bands) : days(value, language)) }, context)
   const metric = context.metric(panel.metric)
   const unit = unitLabel(metric.unit, language)
   const heading = `${metric.short[language]}${language === 'zh' ? `（${unit}）` : ` (${unit})`}`

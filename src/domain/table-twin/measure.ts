@@ -1,6 +1,6 @@
 import type { Cell, Measured } from '../answer'
 import { dimensionOf } from '../dimensions'
-import { formatChange, formatMissing, formatValue, unitLabel } from '../format'
+import { formatChange, formatMissing, formatNumberOf, formatValue, unitLabel } from '../format'
 import { formatDate, periodLabel } from '../format-time'
 import type { Metric } from '../metrics/metric'
 import type { MissingReason } from '../missing'
@@ -29,7 +29,8 @@ const fieldsOf = (metric: Metric, alone: boolean, cells: readonly Cell[], langua
   const of = (name: 'numerator' | 'denominator' | 'low' | 'high', text: (v: number) => string): Field => ({
     key: `${metric.id}.${name}`, label: named(word(name, language)), present: (cell) => cell[name] !== null, write: (cell) => number(cell[name], text, null, language),
   })
-  const ofValue = (measured: Measured): TwinCell => number(measured.value, value, measured.missing, language)
+  const ofValue = (measured: Measured): TwinCell =>
+    number(measured.value, () => formatNumberOf(measured, unit, digits, language, { compact: short && unit === 'yuan' }), measured.missing, language)
   return [
     { key: metric.id, label: `${metric.short[language]}${language === 'zh' ? `（${unitLabel(unit, language)}）` : ` (${unitLabel(unit, language)})`}`, present: () => true, write: ofValue },
     of('numerator', count), of('denominator', count), of('low', value), of('high', value),

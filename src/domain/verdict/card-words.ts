@@ -2,7 +2,7 @@ import type { Cell } from '../answer'
 import type { Card } from '../dashboards/dashboard'
 import { withinLabels, type Label } from '../figures/within'
 import { partsWords } from '../figures/parts-words'
-import { formatInterval, formatValue } from '../format'
+import { formatIntervalOf, formatValue } from '../format'
 import { findMetric } from '../metrics/index'
 import type { Metric } from '../metrics/metric'
 import type { MetricId } from '../question'
@@ -22,7 +22,7 @@ const words: Record<'interval' | 'rounding' | 'target' | 'upTo' | 'asOf', Biling
 const besideWords = (cell: Cell | undefined, say: Say): string | null => {
   const metric = cell ? findMetric(cell.metric) : null
   if (!cell || !metric || cell.value === null) return null
-  const number = metric.unit.startsWith('per_1000') ? formatValue(cell.value, metric.unit, metric.digits, say.language) : say.value(cell.value, metric)
+  const number = metric.unit.startsWith('per_1000') ? formatValue(cell.value, metric.unit, metric.digits, say.language) : say.measured(cell, metric)
   return `${metric.short[say.language]} ${number}`
 }
 
@@ -45,7 +45,7 @@ export const asideWords = (cell: Cell | undefined, beside: Cell | undefined, met
 export const contextWords = (cell: Cell | undefined, beside: Cell | undefined, metric: Metric, target: number | null, say: Say): string[] => {
   if (!cell) return []
   const { language } = say
-  const interval = cell.low === null || cell.value === null ? null : `${words[cell.interval === 'rounding' ? 'rounding' : 'interval'][language]} ${formatInterval(cell.low, cell.high, metric.unit, metric.digits, language, shortFor(metric))}`
+  const interval = cell.low === null || cell.value === null ? null : `${words[cell.interval === 'rounding' ? 'rounding' : 'interval'][language]} ${formatIntervalOf(cell, metric.unit, metric.digits, language, shortFor(metric))}`
   const parts = [
     besideWords(beside, say) === null ? null : partsWords(cell, metric, say.language),
     interval,

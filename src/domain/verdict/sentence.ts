@@ -83,7 +83,7 @@ const clauseOf = (cell: Cell, within: readonly string[], say: Say): Segment[] =>
   const clause = clauses.find((one) => one.metric === cell.metric)
   const template = clause?.[say.language] ?? `${metric.name[say.language]} {value}`
   const change = clause && !clause.change ? '' : shortChange(cell, metric, say)
-  const said = [...fill(template, metric, say.value(cell.value, metric)), ...aside(within, template, say.language)]
+  const said = [...fill(template, metric, say.measured(cell, metric)), ...aside(within, template, say.language)]
   return change ? [...said, plain(comma[say.language] + change)] : said
 }
 
@@ -116,9 +116,9 @@ const alertOf = (cell: Cell, say: Say): Segment[] => {
   if (cell.value === null) return []
   const metric = metricOf(cell.metric)
   const alert: Alert = alerts.find((one) => one.metric === cell.metric) ?? { metric: cell.metric, zh: `${metric.name.zh} {value}`, en: `${metric.name.en} {value}`, when: 'worse' }
-  if (alert.when === 'positive') return cell.value > 0 ? fill(alert[say.language], metric, say.value(cell.value, metric)) : []
+  if (alert.when === 'positive') return cell.value > 0 ? fill(alert[say.language], metric, say.measured(cell, metric)) : []
   if (!worse(cell, metric)) return []
-  return [...fill(alert[say.language], metric, say.value(cell.value, metric)), plain(comma[say.language] + shortChange(cell, metric, say))]
+  return [...fill(alert[say.language], metric, say.measured(cell, metric)), plain(comma[say.language] + shortChange(cell, metric, say))]
 }
 
 const nothing: Bilingual = { zh: '暂无需要特别关注的事项。', en: 'Nothing needs particular attention.' }

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { factOf } from '../../../src/domain/facts'
 import { gapOf, operandsOf } from '../../../src/domain/compile/gap'
 import { metrics } from '../../../src/domain/metrics'
-import { publicFacts } from '../../../src/domain/public-facts'
+import { publicFacts, publicRows } from '../../../src/domain/public-facts'
 import type { Question } from '../../../src/domain/question'
 import { slackOf } from '../../../src/domain/statistics/rounding-range'
 import { extractPublic } from '../../../scripts/lib/extract-public'
@@ -54,9 +54,8 @@ describe('a public extract', () => {
   })
 
   test('tells no count below the base, by any row or sum of rows', async () => {
-    for (const shown of publicFacts) {
-      if (shown.kind !== 'cases') continue
-      const rows = await rowsOf(opened, `SELECT n, ${shown.flags.map((flag) => `"${flag}"`).join(', ')} FROM "${shown.fact}"`)
+    for (const shown of publicRows) {
+      const rows = await rowsOf(opened, `SELECT ${['n', ...shown.flags].map((name) => `"${name}"`).join(', ')} FROM "${shown.fact}"`)
       expect(rows.length).toBeGreaterThan(0)
       for (const [n, ...flags] of rows) {
         expect(Number(n)).toBeGreaterThanOrEqual(base)
@@ -65,6 +64,34 @@ describe('a public extract', () => {
       for (const dimension of shown.dimensions)
         for (const [sum] of await rowsOf(opened, `SELECT CAST(sum(n) AS INTEGER) FROM "${shown.fact}" GROUP BY "${dimension}"`)) expect(Number(sum)).toBeGreaterThanOrEqual(base)
     }
+  })
+
+  test('facts of the same cases agree: whatever one tells of them, no other tells otherwise', async () => {
+    const differ = (one: string, other: string) => rowsOf(opened, `(${one} EXCEPT ALL ${other}) UNION ALL (${other} EXCEPT ALL ${one})`)
+    expect(await differ(
+      'SELECT closed_month, area, final_stage, CAST(sum(n) AS INTEGER) FROM dispute_days GROUP BY ALL',
+      'SELECT closed_month, area, final_stage, CAST(sum(n) AS INTEGER) FROM disputes WHERE closed_month IS NOT NULL GROUP BY ALL',
+    )).toEqual([])
+    expect(await differ(
+      'SELECT entered_month, area, stage, CAST(sum(n) AS INTEGER) FROM stage_days GROUP BY ALL',
+      'SELECT entered_month, area, stage, CAST(sum(observed) AS INTEGER) FROM stages WHERE ended_month IS NOT NULL AND observed > 0 GROUP BY ALL',
+    )).toEqual([])
+  })
+
+  test('days are told in bands, and a median is the band it lies in', async () => {
+    for (const fact of ['dispute_days', 'stage_days', 'ticket_days']) {
+      expect(made.manifest.facts[fact]?.bands).toEqual([15, 30, 60])
+      expect((await rowsOf(opened, `SELECT DISTINCT days FROM ${fact}`)).map(([days]) => Number(days)).filter((days) => ![15, 30, 60, 61].includes(days))).toEqual([])
+    }
+    const [answer] = await answerNatively(opened.connection, [{ kind: 'measure', metrics: ['disputes.days_median'], by: [], where: [], grain: 'all', compare: 'yoy', period: { from: 24288, to: 24299 } }], made.manifest)
+    if (answer?.kind !== 'measure') throw new Error('A measure got another kind of answer')
+    const tallies = (await rowsOf(opened, 'SELECT days, CAST(sum(n) AS INTEGER) FROM dispute_days WHERE closed_month BETWEEN 24288 AND 24299 GROUP BY days ORDER BY days')).map(([days, n]) => [Number(days), Number(n)] as const)
+    const total = tallies.reduce((sum, [, n]) => sum + n, 0)
+    let passed = 0
+    const median = tallies.find(([, n]) => (passed += n) * 2 >= total)?.[0] ?? NaN
+    expect(answer.cells[0]).toMatchObject({ value: Math.min(median, 60), bound: median > 60 ? 'over' : 'at_most', denominator: total })
+    // Of two bands nobody can say how far they are apart.
+    expect(answer.cells[0]?.compared).toMatchObject({ change: null, verdict: null })
   })
 
   test('its total is within one base of the ledger’s', async () => {
@@ -78,7 +105,7 @@ describe('a public extract', () => {
 
   test('no run of quarters is further from the truth than it says, whatever it is split by', async () => {
     const exact = await extractedFrom({ folder: source, asOf: '2025-03-31', maxRejected: 1 })
-    const within = made.manifest.rounding?.within ?? []
+    const within = made.manifest.rounding?.within['disputes']?.['n'] ?? []
     const quarters = Array.from({ length: 9 }, (_, i) => 24276 + 3 * i)
     const periods = quarters.flatMap((from) => quarters.filter((last) => last >= from).map((last) => ({ from, to: last + 2 })))
     let asked = 0
@@ -101,10 +128,12 @@ describe('a public extract', () => {
   }, 120_000)
 
   test('no number of rounded facts goes without its rounding', () => {
-    const rounded = new Set(publicFacts.filter(({ kind }) => kind === 'cases').map(({ fact }) => fact))
+    const rounded = new Set(publicRows.map(({ fact }) => fact))
     const told = metrics.filter((metric) => operandsOf(metric.formula).some(({ fact }) => rounded.has(fact)) && gapOf(metric, [], [], made.manifest) === null)
     expect(told.length).toBeGreaterThan(10)
     for (const { id, formula } of told) {
+      // Days told in bands have theirs in whole bands.
+      if (operandsOf(formula).some(({ fact }) => made.manifest.facts[fact]?.bands)) continue
       const slack = slackOf(formula, { value: 0.5, numerator: 50, denominator: 100, low: null, high: null, interval: 'none', missing: null }, base)
       expect([id, slack.above > 0]).toEqual([id, true])
     }
@@ -125,9 +154,13 @@ describe('a public extract', () => {
 
   test('says how far a number may be off, and its intervals are as much wider', async () => {
     expect(made.manifest.rounding?.base).toBe(base)
-    const within = made.manifest.rounding?.within[0] ?? 0
-    expect(made.manifest.rounding?.within.map((bound) => bound % base)).toEqual(made.manifest.rounding?.within.map(() => 0))
-    expect([...(made.manifest.rounding?.within ?? [])].sort((a, b) => a - b)).toEqual(made.manifest.rounding?.within)
+    const bySum = Object.values(made.manifest.rounding?.within ?? {}).flatMap((sums) => Object.values(sums))
+    expect(bySum.length).toBeGreaterThan(20)
+    for (const bounds of bySum) {
+      expect(bounds.map((bound) => bound % base)).toEqual(bounds.map(() => 0))
+      expect([...bounds].sort((a, b) => a - b)).toEqual(bounds)
+    }
+    const within = made.manifest.rounding?.within['disputes']?.['pending']?.[0] ?? 0
     const [answer] = await answerNatively(opened.connection, [{ kind: 'measure', metrics: ['disputes.pending'], by: [], where: [], grain: 'all', compare: 'none', period: { from: 24300, to: 24311 } }], made.manifest)
     if (answer?.kind !== 'measure') throw new Error('A measure got another kind of answer')
     const [cell] = answer.cells

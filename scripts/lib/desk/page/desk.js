@@ -76,7 +76,7 @@ const megabyte = 1e6
 let language = navigator.language.startsWith('zh') ? 'zh' : 'en'
 /** @type {{ folder: string, files: { path: string, file: File }[] } | null} */
 let chosen = null
-/** @type {{ folder: string, reports: string[] } | null} */
+/** What was written of the last run; `markdown` is its check report, null where there is none. @type {{ folder: string, reports: string[], markdown: string | null } | null} */
 let reported = null
 /** @type {{ id: string, values: (string | number)[], tone: '' | 'good' | 'bad' } | null} */
 let state = null
@@ -104,7 +104,7 @@ function write() {
   }
   element('state').textContent = state ? text(state.id, ...state.values) : ''
   element('state').className = state ? state.tone : ''
-  void writeReport()
+  writeReport()
 }
 
 /** @param {string} id @param {'' | 'good' | 'bad'} tone @param {(string | number)[]} values */
@@ -128,10 +128,10 @@ function half(markdown) {
   return parts.filter((part) => !part.startsWith('## ')).join('') + (halves[language === 'zh' ? 0 : 1] || '')
 }
 
-async function writeReport() {
+function writeReport() {
   element('report').hidden = reported === null
   if (!reported) return
-  const { folder, reports } = reported
+  const { folder, reports, markdown } = reported
   element('report-place').textContent = reports.length > 0 ? text('place', folder) : text('none')
   const links = reports.filter((name) => name !== 'report.md').map((name) => {
     const link = /** @type {HTMLAnchorElement} */ (line('a', text(name === 'checks.csv' ? 'csv' : 'names')))
@@ -139,8 +139,7 @@ async function writeReport() {
     return link
   })
   element('report-files').replaceChildren(...links)
-  if (!reports.includes('report.md')) return element('report-text').replaceChildren()
-  const markdown = await (await fetch('report/report.md')).text()
+  if (markdown === null) return element('report-text').replaceChildren()
   const made = []
   let list = null
   for (const one of half(markdown).split('\n')) {
@@ -248,7 +247,8 @@ async function follow(response) {
   }
   if (!outcome) return tell('lost', 'bad')
   const { isDone, folder, reports } = outcome.outcome
-  reported = { folder, reports }
+  const markdown = reports.includes('report.md') ? await (await fetch('report/report.md')).text() : null
+  reported = { folder, reports, markdown }
   if (isDone) /** @type {HTMLAnchorElement} */ (element('see')).href = outcome.site
   element('after').hidden = !isDone
   tell(isDone ? 'done' : isCancelled ? 'cancelled' : 'failed', isDone ? 'good' : 'bad')

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { factOf } from '../../../../src/domain/facts'
-import type { Manifest } from '../../../../src/domain/manifest'
-import { publicFacts } from '../../../../src/domain/public-facts'
+import type { Manifest, ManifestRounding } from '../../../../src/domain/manifest'
+import { publicRows } from '../../../../src/domain/public-facts'
 import { protectParameters } from '../../protect/parameters'
 import { tieBreak } from '../../protect/tie-break'
 import type { StagedLedgers } from '../../stage/stage'
@@ -13,9 +12,10 @@ import { manifestOf } from '../manifest'
 import { membersOf } from '../members'
 import { jsonText } from '../publish'
 import { requireSafe } from './audit'
+import type { Deviation } from './deviations'
 import { headlinesOf, type Headline } from './headlines'
 import { addRelease, recordsHash, type Ledger } from './ledger'
-import { writePublicFacts, type Deviation } from './rounded-facts'
+import { writePublicFacts } from './rounded-facts'
 import { secretsOf } from './secrets'
 
 export interface PublicShaped extends Shaped {
@@ -33,17 +33,20 @@ export interface PublicExtract {
 /** The name of the public extract made of the ledgers of that name. */
 export const publicName = (name: string): string => `${name}-public`
 
-/** How far off numbers are by as many dimensions, in whole bases: more exactly would say more than it need. */
-const withinOf = (deviations: readonly Deviation[]): number[] => {
+/** A place is narrowed by one dimension, however many name it. */
+const boundsOf = (deviations: readonly Deviation[], dimensions: readonly string[]): number[] => {
   const { base } = protectParameters
-  const most = Math.max(...publicFacts.map(({ dimensions }) => dimensions.length))
-  const within: number[] = []
-  for (let count = 0; count <= most; count += 1) {
-    const off = deviations.filter(({ fact, margin }) => margin.filter((name) => factOf(fact).dimensions.includes(name)).length === count).flatMap(({ largest, ofAnyPeriod }) => [largest, ofAnyPeriod ?? 0])
-    within.push(Math.ceil(Math.max(base, within.at(-1) ?? 0, ...off) / base) * base)
+  const bounds: number[] = []
+  for (let count = 0; count <= dimensions.length; count += 1) {
+    const off = deviations.filter(({ margin }) => margin.filter((name) => dimensions.includes(name)).length === count).flatMap(({ largest, ofAnyPeriod }) => [largest, ofAnyPeriod ?? 0])
+    bounds.push(Math.ceil(Math.max(base, bounds.at(-1) ?? 0, ...off) / base) * base)
   }
-  return within.slice(0, within.indexOf(within.at(-1) ?? 0) + 1)
+  return bounds.slice(0, bounds.indexOf(bounds.at(-1) ?? 0) + 1)
 }
+
+/** By fact and sum how far off numbers are by as many dimensions, in whole bases: more exactly would say more than it need. */
+const withinOf = (deviations: readonly Deviation[]): ManifestRounding['within'] =>
+  Object.fromEntries(publicRows.map(({ fact, flags, dimensions }) => [fact, Object.fromEntries(['n', ...flags].map((sum) => [sum, boundsOf(deviations.filter((one) => one.fact === fact && one.sum === sum), dimensions)]))]))
 
 /**
  * Writes a public extract into a folder that has `answers` in it: nothing of the ledgers' files, rows, checks or targets is

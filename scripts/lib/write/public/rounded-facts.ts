@@ -3,32 +3,22 @@ import { factOf } from '../../../../src/domain/facts'
 import type { Fact } from '../../../../src/domain/facts/fact'
 import type { ManifestFact, ManifestPooled } from '../../../../src/domain/manifest'
 import { monthOfDate } from '../../../../src/domain/period'
-import { publicFacts, type PublicCases, type PublicFact, type PublicInstitutions } from '../../../../src/domain/public-facts'
-import type { MarginTable } from '../../protect/margin-table'
+import { publicSubjects, type PublicCases, type PublicInstitutions, type PublicRows } from '../../../../src/domain/public-facts'
 import { protectParameters } from '../../protect/parameters'
 import { roundSmallCounts } from '../../protect/small-count-rounding'
 import { selectFact } from '../columns'
 import { copyFact, type FactRows, type Known } from '../facts'
 import { numberOf, quote } from '../sql'
-import { jointTable, keysOf, monthsOf, type Margin } from './joint-table'
+import { deviationsOf, type Deviation } from './deviations'
+import { jointTable } from './joint-table'
 import { toldBefore, type Ledger, type ToldCell } from './ledger'
-
-/** A published number of a rounded fact beside the true one, for the report that stays in the house. */
-export interface Deviation {
-  readonly fact: string
-  /** Columns it is by; none is the total. */
-  readonly margin: readonly string[]
-  readonly largest: number
-  readonly mean: number
-  readonly numbers: number
-  /** The largest of any run of quarters; null of numbers that are not by quarter. */
-  readonly ofAnyPeriod: number | null
-}
+import { declaredMargins } from './margins'
+import { keysOf, monthsOf } from './told-columns'
 
 export interface PublicFacts {
   readonly facts: Readonly<Record<string, ManifestFact>>
   readonly deviations: readonly Deviation[]
-  /** By fact what was told of which cases. */
+  /** By subject what was told of which cases. */
   readonly told: Readonly<Record<string, readonly ToldCell[]>>
 }
 
@@ -42,53 +32,12 @@ export interface Rounding {
   readonly ledger: Ledger
 }
 
-const dropped = (fact: Fact, { dimensions }: PublicFact): ManifestPooled['dropped'] =>
+const dropped = (fact: Fact, { dimensions }: PublicRows | PublicInstitutions): ManifestPooled['dropped'] =>
   fact.dimensions.filter((id) => !dimensions.includes(id)).map((dimension) => ({ dimension, why: 'public' }))
 
-const sumBy = ({ of, size }: MarginTable, counts: Int32Array): Float64Array => {
-  const sums = new Float64Array(size)
-  for (const [cell, count] of counts.entries()) {
-    const at = of[cell] ?? 0
-    sums[at] = (sums[at] ?? 0) + count
-  }
-  return sums
-}
-
-/** How far the sum of any quarters that follow each other is off: as far as the running deviation goes up and down. */
-const ofAnyPeriod = ({ table, overTime }: Margin, apart: Float64Array): number | null => {
-  if (!overTime) return null
-  const [quarterOf, wholeOf] = [new Float64Array(table.size).fill(NaN), new Int32Array(table.size)]
-  for (const [cell, number] of table.of.entries()) {
-    quarterOf[number] = overTime.quarters[cell] ?? NaN
-    wholeOf[number] = overTime.whole.of[cell] ?? 0
-  }
-  const dated = [...quarterOf.keys()].filter((number) => !Number.isNaN(quarterOf[number])).sort((a, b) => (quarterOf[a] ?? 0) - (quarterOf[b] ?? 0))
-  const [running, lowest, highest] = [new Float64Array(overTime.whole.size), new Float64Array(overTime.whole.size), new Float64Array(overTime.whole.size)]
-  for (const number of dated) {
-    const at = wholeOf[number] ?? 0
-    const now = (running[at] ?? 0) + (apart[number] ?? 0)
-    running[at] = now
-    lowest[at] = Math.min(lowest[at] ?? 0, now)
-    highest[at] = Math.max(highest[at] ?? 0, now)
-  }
-  return highest.reduce((most, high, at) => Math.max(most, high - (lowest[at] ?? 0)), 0)
-}
-
-const deviationOf = (fact: string, margin: Margin, counts: Int32Array, rounded: Int32Array): Deviation => {
-  const [was, is] = [sumBy(margin.table, counts), sumBy(margin.table, rounded)]
-  const apart = is.map((value, at) => value - (was[at] ?? 0))
-  const sizes = apart.map(Math.abs)
-  return {
-    fact, margin: margin.margin, numbers: sizes.length,
-    largest: sizes.reduce((most, size) => Math.max(most, size), 0),
-    mean: sizes.length === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / sizes.length,
-    ofAnyPeriod: ofAnyPeriod(margin, apart),
-  }
-}
-
-const keepTold = async (connection: DuckDBConnection, fact: string, told: Int32Array): Promise<void> => {
-  await connection.run(`CREATE TABLE joint.${fact}_told (cell INTEGER, n INTEGER)`)
-  const appender = await connection.createAppender(`${fact}_told`, 'joint')
+const keepTold = async (connection: DuckDBConnection, subject: string, told: Int32Array): Promise<void> => {
+  await connection.run(`CREATE TABLE joint.${subject}_told (cell INTEGER, n INTEGER)`)
+  const appender = await connection.createAppender(`${subject}_told`, 'joint')
   for (const [cell, n] of told.entries()) {
     appender.appendInteger(cell)
     appender.appendInteger(n)
@@ -98,51 +47,56 @@ const keepTold = async (connection: DuckDBConnection, fact: string, told: Int32A
 }
 
 /** How many cases come together on the average, rounded up: rows that stand for no single case cannot say it of themselves. */
-const loadOf = async (connection: DuckDBConnection, { fact, load }: PublicCases): Promise<number> =>
-  Math.max(1, await numberOf(connection, `SELECT ceil(sum(${quote(load)}) / sum(n)) FROM fact.${fact}`))
+const loadOf = async (connection: DuckDBConnection, { fact, load }: PublicRows): Promise<number> =>
+  load === null ? 1 : Math.max(1, await numberOf(connection, `SELECT ceil(sum(${quote(load)}) / sum(n)) FROM fact.${fact}`))
 
-/** Rows of the rounded table as the fact has them: a flag is the row's number or 0, and every quarter is whole. */
-const selectRows = (shown: PublicCases, load: number, source: string): string => {
+/** Rows of a rounded fact as the fact has them, of cells that stand for `n` each: a flag is the row's number or 0, and every quarter is whole. */
+const selectRows = (shown: PublicRows, load: number, cells: string): string => {
   const fact = factOf(shown.fact)
-  const months = monthsOf(shown)
+  const keys = keysOf(shown).map(quote)
   const parts = [...new Set(shown.axes.flatMap((id) => fact.axes[id]?.part ?? []))]
   const flags = shown.flags.map((sum) => `CAST(${quote(sum)} * n AS INTEGER) AS ${quote(sum)}`)
-  const order = keysOf(shown).map((name) => `cells.${quote(name)} NULLS LAST`)
-  const selects = [...months.map(quote), ...parts.map((part) => `TRUE AS ${quote(part)}`), ...shown.dimensions.map(quote), 'n', ...flags, `CAST(${load} * n AS INTEGER) AS ${quote(shown.load)}`]
-  return `SELECT ${selects.join(', ')} FROM ${source} WHERE n > 0 ORDER BY ${order.join(', ')}`
+  const selects = [
+    ...monthsOf(shown).map(quote), ...parts.map((part) => `TRUE AS ${quote(part)}`), ...keysOf(shown).filter((name) => !monthsOf(shown).includes(name) && !shown.flags.includes(name)).map(quote), 'n', ...flags,
+    ...(shown.load === null ? [] : [`CAST(${load} * n AS INTEGER) AS ${quote(shown.load)}`]),
+  ]
+  const counted = `SELECT ${keys.join(', ')}, CAST(sum(cells.n) AS INTEGER) AS n FROM joint.${shown.fact}_rows JOIN ${cells} AS cells USING (cell) GROUP BY ${keys.join(', ')}`
+  return `SELECT ${selects.join(', ')} FROM (${counted}) AS rows WHERE n > 0 ORDER BY ${keys.map((key) => `rows.${key} NULLS LAST`).join(', ')}`
+}
+
+/** Makes the rows of one fact of rounded cases; schema `exact` gets the same rows with the true numbers. */
+const roundedRows = async (connection: DuckDBConnection, { subject }: PublicCases, shown: PublicRows): Promise<FactRows> => {
+  const fact = factOf(shown.fact)
+  const load = await loadOf(connection, shown)
+  await connection.run(`CREATE VIEW exact.${fact.id} AS ${selectRows(shown, load, `(SELECT cell, counted AS n FROM joint.${subject}_cells)`)}`)
+  const select = selectRows(shown, load, `joint.${subject}_told`)
+  const cases = await numberOf(connection, `SELECT coalesce(sum(n), 0) FROM (${select})`)
+  return { fact, select, details: [], grain: 'quarter', rounded: true, ...(shown.bands ? { bands: shown.bands } : {}), pooled: { cases, dropped: dropped(fact, shown) } }
 }
 
 interface Rounded {
-  readonly rows: FactRows
+  readonly rows: readonly FactRows[]
   readonly deviations: readonly Deviation[]
   readonly told: readonly ToldCell[]
 }
 
-/** As often as a margin's few numbers count beside those of finer ones: the total of a year is read more than any other. */
-const mostOften = 6
-
-const weighted = (margins: readonly Margin[], cells: number): MarginTable[] => margins.flatMap(({ table }) => {
-  const often = Math.min(mostOften, Math.max(1, Math.round(Math.sqrt(cells / table.size))))
-  return Array.from({ length: often }, () => table)
-})
-
-const roundCases = async (connection: DuckDBConnection, shown: PublicCases, { asOf, order, hash, ledger }: Rounding): Promise<Rounded> => {
-  const fact = factOf(shown.fact)
-  const { counts, margins, everyMargin, keys, records } = await jointTable(connection, shown, monthOfDate(asOf))
+const roundCases = async (connection: DuckDBConnection, cases: PublicCases, { asOf, order, hash, ledger }: Rounding): Promise<Rounded> => {
+  const joint = await jointTable(connection, cases, monthOfDate(asOf))
+  const { counts, keys, records } = joint
   const hashes = records.map(hash)
-  const told = roundSmallCounts(counts, weighted(margins, counts.length), (cell) => order(keys[cell] ?? ''), protectParameters.base, toldBefore(ledger, fact.id, counts, hashes))
-  await keepTold(connection, shown.fact, told)
-  const cases = told.reduce((sum, n) => sum + n, 0)
-  const load = await loadOf(connection, shown)
-  await connection.run(`CREATE VIEW exact.${fact.id} AS ${selectRows(shown, load, `(SELECT * RENAME (counted AS n) FROM joint.${fact.id}) AS cells`)}`)
-  const rows: FactRows = { fact, select: selectRows(shown, load, `joint.${fact.id} AS cells JOIN joint.${fact.id}_told USING (cell)`), details: [], grain: 'quarter', rounded: true, pooled: { cases, dropped: dropped(fact, shown) } }
+  const told = roundSmallCounts(counts, declaredMargins(joint), (cell) => order(keys[cell] ?? ''), protectParameters.base, toldBefore(ledger, cases.subject, counts, hashes))
+  await keepTold(connection, cases.subject, told)
+  const rows: FactRows[] = []
+  for (const shown of cases.rows) rows.push(await roundedRows(connection, cases, shown))
   const cells = keys.map((cell, i): ToldCell => ({ cell, records: hashes[i] ?? '', n: told[i] ?? 0 }))
-  return { rows, deviations: everyMargin.map((margin) => deviationOf(fact.id, margin, counts, told)), told: cells }
+  return { rows, deviations: deviationsOf(joint, told), told: cells }
 }
 
 /** Institutions are told as they are, without anything that points to one of their members. */
 const institutionRows = async (connection: DuckDBConnection, shown: PublicInstitutions, lastMonth: number): Promise<FactRows> => {
-  const fact = factOf(shown.fact)
+  const { sums } = shown
+  const whole = factOf(shown.fact)
+  const fact: Fact = sums ? { ...whole, sums: Object.fromEntries(Object.entries(whole.sums).filter(([name]) => sums.includes(name))) } : whole
   const [axis] = Object.values(fact.axes)
   if (!axis) throw new Error(`${fact.id} has no axis`)
   await connection.run(`CREATE VIEW joint.${fact.id} AS SELECT * FROM fact.${fact.id} WHERE ${quote(axis.month)} <= ${lastMonth}`)
@@ -161,15 +115,15 @@ export const writePublicFacts = async (connection: DuckDBConnection, folder: str
   const facts: Record<string, ManifestFact> = {}
   const deviations: Deviation[] = []
   const told: Record<string, readonly ToldCell[]> = {}
-  for (const shown of publicFacts) {
-    if (shown.kind === 'institutions') {
-      facts[shown.fact] = await copyFact(connection, folder, await institutionRows(connection, shown, monthOfDate(rounding.asOf)), known)
+  for (const subject of publicSubjects) {
+    if (subject.kind === 'institutions') {
+      facts[subject.fact] = await copyFact(connection, folder, await institutionRows(connection, subject, monthOfDate(rounding.asOf)), known)
       continue
     }
-    const rounded = await roundCases(connection, shown, rounding)
-    facts[shown.fact] = await copyFact(connection, folder, rounded.rows, known)
+    const rounded = await roundCases(connection, subject, rounding)
+    for (const rows of rounded.rows) facts[rows.fact.id] = await copyFact(connection, folder, rows, known)
     deviations.push(...rounded.deviations)
-    told[shown.fact] = rounded.told
+    told[subject.subject] = rounded.told
   }
   return { facts, deviations, told }
 }

@@ -1,28 +1,27 @@
 import { protectParameters } from '../../protect/parameters'
 import { CommandError } from '../../command/command-error'
+import type { Deviation } from './deviations'
 import type { Headline } from './headlines'
-import type { Deviation } from './rounded-facts'
+import { isYearsTotal } from './margins'
 
 /** With a byte order mark, so that a spreadsheet reads Chinese; no cell holds a comma. */
 const csv = (rows: readonly (readonly string[])[]): string => `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`
 
 const plain = (value: number | null): string => (value === null ? '' : String(value))
 
-const header = ['数据 fact', '合计 margin', '数目 numbers', '平均偏差 mean deviation', '最大偏差 largest deviation', '任意连续季度 any run of quarters']
+const header = ['数据 fact', '项目 sum', '合计 margin', '数目 numbers', '平均偏差 mean deviation', '最大偏差 largest deviation', '任意连续季度 any run of quarters']
 
 /** How far published numbers are off, as a table; for the house alone. */
 export const deviationsCsv = (deviations: readonly Deviation[]): string =>
-  csv([header, ...deviations.map(({ fact, margin, numbers, mean, largest, ofAnyPeriod }) => [fact, margin.join(' × ') || '合计 total', String(numbers), mean.toFixed(2), String(largest), plain(ofAnyPeriod)])])
+  csv([header, ...deviations.map(({ fact, sum, margin, numbers, mean, largest, ofAnyPeriod }) => [fact, sum, margin.join(' × ') || '合计 total', String(numbers), mean.toFixed(2), String(largest), plain(ofAnyPeriod)])])
 
 /** What cards say beside what is exact, as a table; for the house alone. */
 export const headlinesCsv = (headlines: readonly Headline[]): string =>
   csv([['页面 page', '指标 metric', '公开 told', '实际 exact'], ...headlines.map(({ page, metric, told, exact }) => [page, metric, plain(told), plain(exact)])])
 
-const isTotalOfYears = (margin: readonly string[]): boolean => margin.every((column) => column.startsWith('year ')) && margin.length < 2
-
 /** A total of the street, or of one of its years, may be off by one base and no more: beyond that the public is told something else. */
 export const requireUseful = (deviations: readonly Deviation[]): void => {
-  const worst = deviations.filter(({ margin }) => isTotalOfYears(margin)).sort((a, b) => b.largest - a.largest)[0]
+  const worst = deviations.filter(({ sum, margin }) => sum === 'n' && isYearsTotal(margin)).sort((a, b) => b.largest - a.largest)[0]
   if (!worst || worst.largest <= protectParameters.base) return
   throw new CommandError(
     { zh: `取整后 ${worst.fact} 的年度合计与实际相差 ${worst.largest} 件，超过 ${protectParameters.base} 件，没有生成公开数据包。`, en: `After rounding a yearly total of ${worst.fact} is off by ${worst.largest}, more than ${protectParameters.base}; no public extract was made.` },

@@ -39,7 +39,16 @@ export interface PublicInstitutions {
   readonly sums?: readonly string[]
 }
 
-export type PublicSubject = PublicCases | PublicInstitutions
+/** Workers, by quarter: told where enough enterprises have a part in them, none of which stands out, and to the nearest step. */
+export interface PublicHeads {
+  readonly kind: 'heads'
+  readonly fact: string
+  /** The finest first: where it may not be told, it is told by the others. */
+  readonly dimensions: readonly DimensionId[]
+  readonly sums: readonly string[]
+}
+
+export type PublicSubject = PublicCases | PublicInstitutions | PublicHeads
 
 const place = ['area', 'subdistrict', 'district'] as const
 
@@ -52,11 +61,11 @@ export const beyondBand = (end: number): string => `beyond ${String(end)}`
 const disputes: PublicRows = {
   fact: 'disputes',
   dimensions: [...place, 'cause_area', 'final_stage'],
-  axes: ['opened', 'opened60', 'closed'],
-  flags: ['pending', 'source60', 'grassroots60', 'agreements_due', 'agreements_performed'],
+  axes: ['opened', 'reported', 'opened60', 'closed'],
+  flags: ['exposed', 'pending', 'source60', 'grassroots60', 'agreements_due', 'agreements_performed'],
   load: 'batch_load',
   margins: [
-    ['opened_month'], ['closed_month'], ['pending'],
+    ['opened_month'], ['closed_month'], ['pending'], ['exposed', 'year opened_month'],
     ['area'], ['area', 'year opened_month'], ['area', 'year closed_month'], ['area', 'pending'],
     ['cause_area'], ['cause_area', 'year opened_month'], ['cause_area', 'opened_month'],
     ['final_stage', 'year closed_month'], ['final_stage', 'closed_month'],
@@ -154,6 +163,7 @@ export const publicSubjects: readonly PublicSubject[] = [
   { kind: 'cases', subject: 'disputes', rows: [disputes, disputeDays, stages, stageDays] },
   { kind: 'cases', subject: 'tickets', rows: [tickets, ticketDays, ticketRatings] },
   { kind: 'cases', subject: 'leads', rows: [leads] },
+  { kind: 'heads', fact: 'workforce', dimensions: ['subdistrict', 'district'], sums: ['employed', 'worker_years'] },
   institutions('union_states', ['uncovered']),
   institutions('congress_checks', ['check']),
   institutions('congress_meetings'),
@@ -166,4 +176,4 @@ export const publicSubjects: readonly PublicSubject[] = [
 export const publicRows: readonly PublicRows[] = publicSubjects.flatMap((one) => (one.kind === 'cases' ? one.rows : []))
 
 /** What is told of each fact, in the order of the list. */
-export const publicFacts: readonly (PublicRows | PublicInstitutions)[] = publicSubjects.flatMap((one): readonly (PublicRows | PublicInstitutions)[] => (one.kind === 'cases' ? one.rows : [one]))
+export const publicFacts: readonly (PublicRows | PublicInstitutions | PublicHeads)[] = publicSubjects.flatMap((one): readonly (PublicRows | PublicInstitutions | PublicHeads)[] => (one.kind === 'cases' ? one.rows : [one]))

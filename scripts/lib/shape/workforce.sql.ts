@@ -102,7 +102,7 @@ CREATE TABLE shape.counted_elsewhere AS ${countedTwice({
  */
 export const workforceSql = (asOf: string, recorded: ReadonlySet<string>): string => `
 ${countedElsewhereSql(asOf)}
-CREATE TABLE fact.workforce AS
+CREATE VIEW shape.workforce_reports AS
 WITH counted AS (
 SELECT w.* REPLACE (${counts.map((name) => `CASE WHEN c._row IS NULL THEN w.${name} END AS ${name}`).join(', ')}), ${massLayoff('w')} AS mass_layoff
 FROM stage.workforce_months w LEFT JOIN shape.counted_elsewhere c ON c._file = w._file AND c._row = w._row
@@ -115,18 +115,18 @@ FROM counted w
 LEFT JOIN stage.enterprises e ON e.enterprise_id = w.enterprise_id
 LEFT JOIN shape.unions_by_area u ON u.area_code = coalesce(w.area_code, e.area_code)
 LEFT JOIN shape.cluster k ON k.enterprise_id = w.enterprise_id AND k.month = ${monthSql('w.month')}
-),
-told AS (
+)
 SELECT w.*, w.area_code AS area, ${placesOf('w.area_code')}, i.industry, i.industry_section, i.industry_group,
   ${congressOf('w."union"', 'w.month')} AS congress,
   (w.opening + w.closing) / 2 AS average, coalesce(w.employment, (w.opening + w.closing) / 2, w.closing, w.opening) AS heads,
   ${recorded.has('workforce_months.quits') && recorded.has('workforce_months.layoffs') ? allEnds(recorded) : 'NULL::DOUBLE'} AS separations
-FROM placed w LEFT JOIN shape.industries i ON i.code = w.trade
-),
-pooled AS (
+FROM placed w LEFT JOIN shape.industries i ON i.code = w.trade;
+
+CREATE TABLE fact.workforce AS
+WITH pooled AS (
 SELECT ${firmList}, congress, panel, month,
   ${sums.join(',\n  ')}
-FROM told GROUP BY ALL
+FROM shape.workforce_reports GROUP BY ALL
 )
 SELECT *, concat_ws('|', month, coalesce(area, ''), coalesce("union", ''), coalesce(industry, ''), coalesce(industry_section, ''), coalesce(size, ''), coalesce(congress, ''), coalesce(panel, '')) AS _ord FROM pooled;
 `

@@ -27,6 +27,9 @@ const rangeOf = (formula: Formula, { value, numerator, denominator }: Measured, 
       if (numerator === null || denominator === null || denominator <= within) return null
       return { low: Math.max(0, numerator - within) / (denominator + within), high: (numerator + within) / (denominator - within) }
     }
+    case 'rate':
+      if (numerator === null || denominator === null || denominator <= 0) return null
+      return { low: (Math.max(0, numerator - within) / denominator) * formula.scale, high: ((numerator + within) / denominator) * formula.scale }
     // Not of any fact that is rounded: whoever makes it so has to say how it moves them.
     default:
       return null

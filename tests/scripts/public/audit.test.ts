@@ -89,7 +89,7 @@ describe('the audit finds', () => {
   test('a fact that is not for the public', async () => {
     const [any] = Object.values(manifest.facts)
     if (!any) throw new Error('There is no fact')
-    expect((await rows(folder, { ...manifest, facts: { ...manifest.facts, workforce: any } })).join('\n')).toContain('workforce is not for the public')
+    expect((await rows(folder, { ...manifest, facts: { ...manifest.facts, flows: any } })).join('\n')).toContain('flows is not for the public')
   })
 
   test('a file that nothing lists', async () => {

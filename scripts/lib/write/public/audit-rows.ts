@@ -1,20 +1,24 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { factOf } from '../../../../src/domain/facts'
 import type { Manifest } from '../../../../src/domain/manifest'
-import { publicSubjects, type PublicInstitutions, type PublicRows } from '../../../../src/domain/public-facts'
+import { publicSubjects, type PublicHeads, type PublicInstitutions, type PublicRows } from '../../../../src/domain/public-facts'
 import { columnsOf } from '../columns'
 import { fileSql, numberOf, quote, rowsOfFile, textsOf } from '../sql'
 import { daysOf, keysOf, monthsOf } from './told-columns'
 
-/** A fact as it may be told, and how: of cases or of institutions. */
-type Shown = { readonly kind: 'cases'; readonly shown: PublicRows } | { readonly kind: 'institutions'; readonly shown: PublicInstitutions }
+/** A fact as it may be told, and how. */
+type Shown = { readonly kind: 'cases'; readonly shown: PublicRows } | { readonly kind: 'institutions'; readonly shown: PublicInstitutions } | { readonly kind: 'heads'; readonly shown: PublicHeads }
 
-const shownFacts: readonly Shown[] = publicSubjects.flatMap((one): Shown[] => (one.kind === 'cases' ? one.rows.map((shown) => ({ kind: 'cases', shown })) : [{ kind: 'institutions', shown: one }]))
+const shownFacts: readonly Shown[] = publicSubjects.flatMap((one): Shown[] => {
+  if (one.kind === 'cases') return one.rows.map((shown) => ({ kind: 'cases', shown }))
+  return one.kind === 'heads' ? [{ kind: 'heads', shown: one }] : [{ kind: 'institutions', shown: one }]
+})
 
 /** Columns a public fact may have, in any order. */
 const allowed = ({ kind, shown }: Shown): ReadonlySet<string> => {
   const fact = factOf(shown.fact)
   if (kind === 'cases') return new Set([...keysOf(shown), ...shown.axes.flatMap((id) => fact.axes[id]?.part ?? []), 'n', ...(shown.load === null ? [] : [shown.load])])
+  if (kind === 'heads') return new Set(['month', ...shown.dimensions, 'n', ...shown.sums])
   const { dimensions, times, spread, sums } = columnsOf(fact, { rows: 'cells', dimensions: shown.dimensions, digits: null })
   return new Set([...dimensions, ...times, ...spread, ...(shown.sums ?? sums)])
 }
@@ -29,7 +33,8 @@ const columnFaults = async (connection: DuckDBConnection, path: string, one: Sho
 /** Every text in the file is a member the manifest names. */
 const memberFaults = async (connection: DuckDBConnection, path: string, { shown }: Shown, manifest: Manifest): Promise<string[]> => {
   const faults: string[] = []
-  for (const dimension of shown.dimensions) {
+  const names = await textsOf(connection, `SELECT column_name FROM (DESCRIBE SELECT * FROM ${rowsOfFile(path)})`)
+  for (const dimension of shown.dimensions.filter((id) => names.includes(id))) {
     const known = new Set((manifest.members[dimension] ?? []).map(({ id }) => id))
     const found = await textsOf(connection, `SELECT DISTINCT ${quote(dimension)} FROM ${rowsOfFile(path)} WHERE ${quote(dimension)} IS NOT NULL`)
     faults.push(...found.filter((member) => !known.has(member)).map((member) => `${shown.fact} names ${member} as ${dimension}`))

@@ -5,6 +5,7 @@ import { CommandError } from '../../command/command-error'
 import { attackerFaults } from './audit-attackers'
 import { bakedFaults } from './audit-baked'
 import { fileFaults } from './audit-files'
+import { headsFaults } from './audit-heads'
 import { rowFaults } from './audit-rows'
 
 export interface Audited {
@@ -21,6 +22,7 @@ export const auditFaults = async ({ connection, folder, manifest, secrets }: Aud
   if (profile !== 'public' || !rounding) return ['the manifest is not of a public extract']
   return [
     ...(await rowFaults(connection, (file) => join(folder, file), manifest)),
+    ...(await headsFaults(connection, (file) => join(folder, file), manifest.facts)),
     ...(await fileFaults(folder, manifest, secrets)),
     ...(await attackerFaults(connection, rounding.base)),
     ...(await bakedFaults(connection, folder, manifest)),

@@ -10,6 +10,7 @@ import { selectFact } from '../columns'
 import { copyFact, type FactRows, type Known } from '../facts'
 import { numberOf, quote } from '../sql'
 import { deviationsOf, type Deviation } from './deviations'
+import { headsRows } from './heads'
 import { jointTable } from './joint-table'
 import { toldBefore, type Ledger, type ToldCell } from './ledger'
 import { declaredMargins } from './margins'
@@ -118,6 +119,11 @@ export const writePublicFacts = async (connection: DuckDBConnection, folder: str
   for (const subject of publicSubjects) {
     if (subject.kind === 'institutions') {
       facts[subject.fact] = await copyFact(connection, folder, await institutionRows(connection, subject, monthOfDate(rounding.asOf)), known)
+      continue
+    }
+    if (subject.kind === 'heads') {
+      const rows = await headsRows(connection, subject, monthOfDate(rounding.asOf))
+      if (rows) facts[subject.fact] = await copyFact(connection, folder, rows, known)
       continue
     }
     const rounded = await roundCases(connection, subject, rounding)

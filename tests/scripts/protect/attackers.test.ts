@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../support/runs'
 import { atLeast, exactly, type CountFact } from '../../../scripts/lib/protect/count-fact'
 import { possibleCounts } from '../../../scripts/lib/protect/possible-counts'
 import { roundedFacts } from '../../../scripts/lib/protect/published-facts'
@@ -54,13 +55,13 @@ describe('rounded cubes of two to four dimensions', () => {
   it('tell nobody a small count they did not know: 10,000 cubes', () => {
     fc.assert(fc.property(anyCube, fc.nat(1_000_000), (cube, seed) => {
       expect(learnt(cube, seed, () => [])).toEqual(nobody)
-    }), { numRuns: 10_000, seed: 20_240_105 })
+    }), { numRuns: runs(10_000), seed: 20_240_105 })
   })
 
   it('nor those who know how far off the sum may be: 500 cubes', () => {
     fc.assert(fc.property(anyCube, fc.nat(1_000_000), (cube, seed) => {
       const { outsider: outside, committee: inside } = learnt(cube, seed, (rounded) => [fromTheMethod(rounded, 5)])
       expect([outside, inside]).toEqual([[], []])
-    }), { numRuns: 500, seed: 20_240_108 })
+    }), { numRuns: runs(500), seed: 20_240_108 })
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../support/runs'
 import type { Contribution } from '../../../scripts/lib/protect/contribution-tree'
 import { isSafe, merged } from '../../../scripts/lib/protect/holdings'
 import { publishedMagnitudes, toStep } from '../../../scripts/lib/protect/magnitudes'
@@ -82,12 +83,12 @@ describe('whatever the rows', () => {
       const some = parts.filter(() => chosen.next().value === true)
       if (some.length > 0) expect(isSafe(holdingsOf(rows, some.flatMap(({ cells }) => cells)), protectParameters)).toBe(true)
       if (withheld.length > 0) expect(isSafe(holdingsOf(rows, rows.map((row) => row.cell)), protectParameters)).toBe(false)
-    }), { numRuns: 2000, seed: 20_240_106 })
+    }), { numRuns: runs(2000), seed: 20_240_106 })
   })
 
   it('are told the same in any order of the rows', () => {
     fc.assert(fc.property(anyRows, (rows) => {
       expect(publishedMagnitudes([...rows].reverse())).toEqual(publishedMagnitudes(rows))
-    }), { numRuns: 300, seed: 20_240_107 })
+    }), { numRuns: runs(300), seed: 20_240_107 })
   })
 })

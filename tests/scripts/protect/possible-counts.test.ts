@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../support/runs'
 import { atLeast, exactly, type CountFact } from '../../../scripts/lib/protect/count-fact'
 import { marginTables } from '../../../scripts/lib/protect/margin-tables'
 import { possibleCounts, type PossibleCounts } from '../../../scripts/lib/protect/possible-counts'
@@ -45,7 +46,7 @@ describe('what can be believed of a count', () => {
       const possible = possibleCounts(5, all)
       expect(boundsOf(possible)).toEqual(byTrying(5, 4, all))
       expect([...possible.isExact]).toEqual([1, 1, 1, 1, 1])
-    }), { numRuns: 500, seed: 20_240_104 })
+    }), { numRuns: runs(500), seed: 20_240_104 })
   })
 
   it('refuses facts that no counts fit, also where only all of them together contradict', () => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { fileHash } from './scripts/lib/tooling/file-hash.ts'
@@ -12,6 +13,8 @@ export default defineConfig({
   // Relative addresses: the page works in any folder of any host.
   base: './',
   plugins: [vue(), fileHash(), policyMeta(), pageCopies(pageIds.filter((id) => id !== 'overview'))],
+  // The way in `fflate/browser` stays open: it is the module that stands in for the other.
+  resolve: { alias: [{ find: /^fflate$/, replacement: fileURLToPath(new URL('src/files/zip-at-once.ts', import.meta.url)) }] },
   define: { __VUE_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
   // A classic worker: the engine's own worker file is loaded with importScripts, which a module worker lacks.
   worker: { format: 'iife', plugins: () => [fileHash()], rolldownOptions: { checks } },

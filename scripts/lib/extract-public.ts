@@ -54,7 +54,7 @@ export const extractPublic = async (options: PublicOptions): Promise<Extracted> 
       await writeFile(join(report, 'headlines.csv'), headlinesCsv(written.headlines), { mode: 0o600 })
       requireUseful(written.deviations)
       // Before the extract stands: a release that is remembered and never published does no harm, the other way round it would.
-      await replaceFile(options.ledger, jsonText(written.ledger))
+      await replaceFile(options.ledger, jsonText(written.ledger), undefined, 0o600)
     })
     if (!written) throw new Error('No manifest was written')
     return { folder, manifest: written.manifest, report, aloud: staged.aloud }

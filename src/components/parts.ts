@@ -11,6 +11,7 @@ const fetched = async <T>(part: Promise<T>): Promise<T> => {
 /** What the page fetches of itself only when it is first needed. Rejects with `part_missing` where it does not come. */
 export const parts = {
   weights: () => fetched(import('./evaluation/WeightsPanel.vue')),
+  files: () => fetched(import('../files/save')),
   ranks: () => fetched(import('../engine/start-ranks')),
 } as const
 

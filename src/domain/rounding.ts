@@ -6,8 +6,5 @@ export const roundedWithin = ({ within }: ManifestRounding, fact: string, sum: s
   return bounds[dimensions] ?? bounds.at(-1) ?? 0
 }
 
-/** How far published counts are from the truth at most: those of the whole, and any at all. */
-export const roundingReach = ({ base, within }: ManifestRounding): { readonly whole: number; readonly any: number } => {
-  const sums = Object.values(within).flatMap((bySum) => Object.values(bySum))
-  return { whole: Math.max(base, ...sums.map(([whole]) => whole ?? 0)), any: Math.max(base, ...sums.flat()) }
-}
+/** How far any published count is from the truth at most, of one member of everything it is split or filtered by. */
+export const roundingReach = ({ base, within }: ManifestRounding): number => Math.max(base, ...Object.values(within).flatMap((sums) => Object.values(sums).flat()))

@@ -79,6 +79,7 @@ export const en: Messages = {
     failed: 'This chart could not be shown',
     group: 'Charts',
   },
+  save: { open: 'Save', picture: 'Picture', table: 'Table', copy: 'Copy picture', copied: 'The picture is on the clipboard.', note: 'Made in this browser and sent nowhere; filters, definition and source are in it.', later: 'Saving needs the scripts of this page.' },
   engine: {
     starting: 'The engine is starting; the previous results stay until then',
     wait: 'The engine is starting; results for your choice follow',
@@ -174,7 +175,7 @@ export const en: Messages = {
   },
   rounding: {
     title: 'Public edition',
-    text: 'Counts are rounded: fewer than {base} alike are told as 0 or {base}, totals are at most {within} from the truth, finer numbers at most {most}. Quarters only, no single cases. A difference within the rounding is called no change.',
+    text: 'Counts of disputes, tickets and leads are rounded: fewer than {base} alike are told as 0 or {base}, and no number is further than {most} from the truth (of several members chosen at once, so much for each); by quarter, no single cases. A difference within the rounding is called no change. What institutions do – congresses, contracts, events – is told as it is.',
   },
   foot: {
     title: 'Data sources and quality',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -32,8 +33,37 @@ export function internalIn(folder) {
   const internal = manifests.filter((path) => readJson(join(folder, path)).profile !== 'public')
   const known = new Set(manifests.flatMap((path) => Object.values(readJson(join(folder, path)).facts ?? {}).map((/** @type {{ file: string }} */ { file }) => join(dirname(path), file))))
   const loose = files.filter((path) => path.endsWith('.parquet') && !known.has(path))
-  const ledgers = files.filter((path) => /\.(xlsx?|csv)$/i.test(path) || /(^|\/)(checks\.csv|names\.csv)$/.test(path))
+  const ledgers = files.filter((path) => /\.(xlsx?|csv|key)$/i.test(path) || isLedgerOfPublications(join(folder, path)))
   return [...internal, ...loose, ...ledgers]
+}
+
+/**
+ * What was published before is told there case by case.
+ * @param {string} path
+ */
+function isLedgerOfPublications(path) {
+  if (!path.endsWith('.json') || /(^|\/)(manifest|checks|index)\.json$/.test(path)) return false
+  const head = readFileSync(path, 'utf8')
+  return head.includes('"releases"') && head.includes('"told"')
+}
+
+/**
+ * What of a folder of public extracts is not as their manifests list it: files that none of them names, that are missing, or
+ * that are others than those that passed the audit.
+ * @param {string} folder
+ */
+export function unlistedIn(folder) {
+  const files = listFiles(folder, '', true)
+  /** @type {Map<string, string | null>} */
+  const listed = new Map([['index.json', null]])
+  for (const path of files.filter((one) => /^[^/]+\/manifest\.json$/.test(one))) {
+    const { facts = {}, answers = {}, results = {} } = readJson(join(folder, path))
+    const inside = (/** @type {string} */ file) => join(dirname(path), file)
+    listed.set(path, null).set(inside('checks.json'), null)
+    for (const { file, sha256 } of [facts, answers, results].flatMap((/** @type {Record<string, { file: string, sha256: string }>} */ one) => Object.values(one))) listed.set(inside(file), sha256)
+  }
+  const changed = [...listed].filter(([path, sha256]) => sha256 !== null && (!existsSync(join(folder, path)) || createHash('sha256').update(readFileSync(join(folder, path))).digest('hex') !== sha256))
+  return [...files.filter((path) => !listed.has(path)), ...changed.map(([path]) => path)]
 }
 
 /**
@@ -45,6 +75,8 @@ export function internalIn(folder) {
 export async function publishPublic(base, { out, extracts }) {
   if (!existsSync(join(extracts, 'index.json'))) throw new Failure(`${extracts} 里没有公开数据包；先运行 npm run extract -- <台账文件夹> --profile public --ledger <公开台账>。`, `${extracts} holds no public extract: run npm run extract -- <ledger folder> --profile public --ledger <ledger of publications> first.`)
   for (const folder of [extracts, out]) refuseInternal(folder)
+  const [unlisted, ...others] = unlistedIn(extracts)
+  if (unlisted !== undefined) throw new Failure(`${extracts} 中的 ${unlisted}${others.length > 0 ? ` 等 ${others.length + 1} 个文件` : ''} 与清单不符（多出、缺少或内容被换过），没有发布。请重新生成公开数据包。`, `${unlisted}${others.length > 0 ? ` and ${others.length} more` : ''} in ${extracts} is not what its manifest lists (added, missing or another file); nothing was published. Make the public extract anew.`)
   const places = placesOf(base)
   if (isInside(places.site, out) || isInside(out, places.site)) throw new Failure(`${out} 与内部页面的文件夹 ${places.site} 相连，不能用作公开页面。`, `${out} and the folder of the internal site, ${places.site}, lie in one another: it cannot hold the public one.`)
   const { built, fromPublic } = readStamp(places.site)

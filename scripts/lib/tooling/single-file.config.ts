@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: false,
     define: page.define,
+    resolve: page.resolve,
     plugins,
     build: {
       target: page.build?.target,

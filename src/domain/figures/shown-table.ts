@@ -69,6 +69,10 @@ const firstRows = (twin: Twin, { list, most }: Extract<Panel, { chart: 'list' }>
   return { ...twin, rows: twin.rows.slice(0, most), notes: [...twin.notes, moreText(more, list, language)] }
 }
 
+/** The table to its end, for a file: as a panel shows it, with all of its rows and columns. */
+export const wholeTable = (panel: Panel, twin: Twin, label: (dimension: DimensionId, member: Member) => string): Twin =>
+  panel.chart === 'list' ? labelled(panel.list, twin, label) : twin
+
 /** The table as a panel shows it: a chart's twin is complete, a table that stands by itself is short. */
 export const shownTable = (panel: Panel, twin: Twin, language: Language, label: (dimension: DimensionId, member: Member) => string): Twin => {
   if (panel.chart === 'list') return firstRows(labelled(panel.list, twin, label), panel, language)

@@ -14,7 +14,7 @@ const days = (value: number, language: Language): TwinCell => ({ text: formatVal
 /** A band by its first and last day. */
 const band = (value: number, bands: readonly number[]): TwinCell => {
   const { from, to } = bandOf(value, bands)
-  return { text: to === null ? `> ${from - 1}` : `${from}–${to}`, raw: value, missing: null }
+  return { text: to === null ? `> ${from - 1}` : `${from}–${to}`, raw: value, missing: null, bound: to === null ? 'over' : 'at_most' }
 }
 
 /** How many have which value, and the running share. `heading` is what the values are called. */

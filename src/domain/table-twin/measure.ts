@@ -29,8 +29,10 @@ const fieldsOf = (metric: Metric, alone: boolean, cells: readonly Cell[], langua
   const of = (name: 'numerator' | 'denominator' | 'low' | 'high', text: (v: number) => string): Field => ({
     key: `${metric.id}.${name}`, label: named(word(name, language)), present: (cell) => cell[name] !== null, write: (cell) => number(cell[name], text, null, language),
   })
-  const ofValue = (measured: Measured): TwinCell =>
-    number(measured.value, () => formatNumberOf(measured, unit, digits, language, { compact: short && unit === 'yuan' }), measured.missing, language)
+  const ofValue = (measured: Measured): TwinCell => ({
+    ...number(measured.value, () => formatNumberOf(measured, unit, digits, language, { compact: short && unit === 'yuan' }), measured.missing, language),
+    ...(measured.bound ? { bound: measured.bound } : {}),
+  })
   return [
     { key: metric.id, label: `${metric.short[language]}${language === 'zh' ? `（${unitLabel(unit, language)}）` : ` (${unitLabel(unit, language)})`}`, present: () => true, write: ofValue },
     of('numerator', count), of('denominator', count), of('low', value), of('high', value),

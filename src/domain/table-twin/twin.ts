@@ -27,6 +27,8 @@ export interface TwinCell {
   /** Unrounded: shares as fractions. */
   readonly raw: number | string | null
   readonly missing: MissingReason | null
+  /** Of days told in bands: what is raw is a bound, and the text says of what kind. */
+  readonly bound?: 'at_most' | 'over'
 }
 
 export interface Twin {

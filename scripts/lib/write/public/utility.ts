@@ -1,4 +1,5 @@
 import { protectParameters } from '../../protect/parameters'
+import { publicSubjects } from '../../../../src/domain/public-facts'
 import { CommandError } from '../../command/command-error'
 import type { Deviation } from './deviations'
 import type { Headline } from './headlines'
@@ -19,12 +20,18 @@ export const deviationsCsv = (deviations: readonly Deviation[]): string =>
 export const headlinesCsv = (headlines: readonly Headline[]): string =>
   csv([['页面 page', '指标 metric', '公开 told', '实际 exact'], ...headlines.map(({ page, metric, told, exact }) => [page, metric, plain(told), plain(exact)])])
 
-/** A total of the street, or of one of its years, may be off by one base and no more: beyond that the public is told something else. */
+/** Facts that have one row for each case. */
+const ofCases: ReadonlySet<string> = new Set(publicSubjects.flatMap((one) => (one.kind === 'cases' ? [one.rows[0].fact] : [])))
+
+/**
+ * A total of cases of the street, or of one of its years, may be off by one base and no more: beyond that the public is told
+ * something else. What follows from the cases, such as their stages, is as far off as they are; the report says how far.
+ */
 export const requireUseful = (deviations: readonly Deviation[]): void => {
-  const worst = deviations.filter(({ sum, margin }) => sum === 'n' && isYearsTotal(margin)).sort((a, b) => b.largest - a.largest)[0]
+  const worst = deviations.filter(({ fact, sum, margin }) => ofCases.has(fact) && sum === 'n' && isYearsTotal(margin)).sort((a, b) => b.largest - a.largest)[0]
   if (!worst || worst.largest <= protectParameters.base) return
   throw new CommandError(
     { zh: `取整后 ${worst.fact} 的年度合计与实际相差 ${worst.largest} 件，超过 ${protectParameters.base} 件，没有生成公开数据包。`, en: `After rounding a yearly total of ${worst.fact} is off by ${worst.largest}, more than ${protectParameters.base}; no public extract was made.` },
-    { zh: '多半是与以往公开的数不一致的更正太多；请核对台账，或与数据负责人商定重新起算。', en: 'Most likely too many corrections go against what was told before: check the ledgers, or agree on a new beginning with whoever answers for the data.' },
+    { zh: '已公布过的案件不能改口，删改其中几件，合计便偏离。请核对删改的案件是否属实；属实的，与数据负责人商定另立公开台账，并向公众说明数字重新起算。', en: 'What was told of cases cannot be told otherwise, so that taking some away or changing them moves totals off. Check whether those changes are right; if they are, agree with whoever answers for the data on a new ledger of publications, and tell the public that its numbers begin anew.' },
   )
 }

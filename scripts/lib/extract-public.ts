@@ -52,7 +52,7 @@ export const extractPublic = async (options: PublicOptions): Promise<Extracted> 
       writeReport(report, staged)
       await writeFile(join(report, 'deviations.csv'), deviationsCsv(written.deviations), { mode: 0o600 })
       await writeFile(join(report, 'headlines.csv'), headlinesCsv(written.headlines), { mode: 0o600 })
-      requireUseful(written.deviations)
+      requireUseful(written.deviations, ledger)
       // Before the extract stands: a release that is remembered and never published does no harm, the other way round it would.
       await replaceFile(options.ledger, jsonText(written.ledger), undefined, 0o600)
     })

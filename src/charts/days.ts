@@ -118,7 +118,7 @@ export const buildDays: Builder<'days'> = (answer, panel, context) => {
     ...(answer.bands ? bandLabels(bins, axis) : edgeLabels(bins, axis)),
     ...(at === null || panel.term === null ? [] : termShapes({ term: panel.term, x: at, bottom: height - bottom, within: inLines, beyond: late }, context)),
   ]
-  const inWords = panel.term === null ? [] : [language === 'zh' ? `${panel.term} 日内 ${inTime}` : `within ${panel.term} days ${inTime}`]
+  const inWords = at === null ? [] : [language === 'zh' ? `${panel.term} 日内 ${inTime}` : `within ${panel.term} days ${inTime}`]
   const floor = height - bottom
   const y = linear([0, ticks.max], [floor, top])
   const band = x(1) - x(0)

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
+import { safeText } from '../domain/safe-text'
 import type { FileTable } from './file-table'
-import { safeText } from './safe-text'
 import type { Stamp } from './stamp'
 
 const byteOrderMark = '\uFEFF'

@@ -1,7 +1,7 @@
 import writeXlsxFile, { type Sheet, type SheetData } from 'write-excel-file/universal'
+import { safeText } from '../domain/safe-text'
 import type { Bilingual, Language } from '../domain/text'
 import type { FileCell, FileTable } from './file-table'
-import { safeText } from './safe-text'
 import type { Stamp } from './stamp'
 
 /** A sheet of a workbook: a panel's numbers with what is said of them. */

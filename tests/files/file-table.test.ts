@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { csvOf } from '../../src/files/csv'
 import { fileName } from '../../src/files/download'
 import { fileTable } from '../../src/files/file-table'
-import { safeText } from '../../src/files/safe-text'
+import { safeText, unsafeText } from '../../src/domain/safe-text'
 import type { Stamp } from '../../src/files/stamp'
 import { workbookOf } from '../../src/files/workbook'
 import type { Twin } from '../../src/domain/table-twin/twin'
@@ -39,6 +39,7 @@ const twin: Twin = {
 test.each([...'=+-@\t\r\n＝＋－＠'])('a text that begins with %j is no formula', (sign) => {
   expect(safeText(`${sign}cmd()`)).toBe(`'${sign}cmd()`)
   expect(safeText(`a${sign}b`)).toBe(`a${sign}b`)
+  for (const text of [`${sign}cmd()`, `'${sign}cmd()`, `a${sign}b`]) expect(unsafeText(safeText(text))).toBe(text)
 })
 
 test('numbers stay numbers, days days, and what is no number says so in words', () => {
@@ -53,7 +54,7 @@ test('numbers stay numbers, days days, and what is no number says so in words', 
       { kind: 'number', value: 0, format: '#,##0' }, { kind: 'number', value: 12.5, format: '#,##0.0' }, { kind: 'text', value: '' },
     ],
   ])
-  expect(notes).toEqual(["'+参考值"])
+  expect(notes).toEqual(['+参考值'])
 })
 
 test('CSV begins with the mark of its encoding, quotes what needs it and says where its numbers are from', () => {

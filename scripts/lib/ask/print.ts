@@ -5,6 +5,7 @@ import { memberLabel } from '../../../src/domain/members'
 import { metricOf } from '../../../src/domain/metrics'
 import { missingReasons } from '../../../src/domain/missing'
 import type { MeasureQuestion } from '../../../src/domain/question'
+import { safeText } from '../../../src/domain/safe-text'
 import { basisOf, basisWords, isEstimate, partsOf } from './parts'
 
 /** Whether a number is confined to members that nobody asked for, because they are never pooled. */
@@ -36,7 +37,7 @@ export const printJson = (answer: MeasureAnswer, question: MeasureQuestion): str
 
 // A text that a spreadsheet would run is led by an apostrophe; numbers are written as numbers.
 const csvText = (text: string): string => {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  const safe = safeText(text)
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -1,9 +1,10 @@
+import { safeText } from '../../../src/domain/safe-text'
 import type { CheckLine } from '../stage/staged'
 
 const header = ['file', 'sheet', 'row', 'column', 'value', 'rule', 'severity', '原因', 'why']
 
-/** A text that a spreadsheet would run as a formula, in some editions also in full width, is shown as text; so is one that has been shown so already. */
-const harmless = (text: string): string => /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text
+/** A number that is written as one is run by nobody. */
+const harmless = (text: string): string => (/^[+-]?[\d.,]+$/.test(text) ? text : safeText(text))
 
 const cell = (text: string): string => {
   const safe = harmless(text)

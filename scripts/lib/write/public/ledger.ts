@@ -25,7 +25,7 @@ export interface Ledger {
   readonly schema: 1
   readonly base: number
   readonly releases: readonly Release[]
-  /** By fact, and by the keyed hash of the cases. */
+  /** By subject, and by the keyed hash of the cases. */
   readonly told: Readonly<Record<string, Readonly<Record<string, Told>>>>
 }
 
@@ -45,7 +45,7 @@ const form = z.strictObject({
   base: whole,
   releases: z.array(z.strictObject({ asOf: z.string(), content: z.string() })),
   told: z.record(z.string(), z.record(z.string(), told)),
-}).refine(({ base, told: facts }) => Object.values(facts).every((cells) => Object.values(cells).every(({ n }) => n === 0 || n >= base)))
+}).refine(({ base, told: subjects }) => Object.values(subjects).every((cells) => Object.values(cells).every(({ n }) => n === 0 || n >= base)))
 
 const unusable = (file: string, zh: string, en: string): CommandError => new CommandError(
   { zh: `公开台账 ${file} ${zh}。`, en: `The ledger of publications ${file} ${en}.` },
@@ -79,8 +79,8 @@ export const readLedger = async (file: string, base: number = protectParameters.
 export const recordsHash = (key: Uint8Array): ((records: string) => string) => (records) => createHmac('sha256', key).update(records).digest('hex').slice(0, 32)
 
 /** By cell number what was told before of the same cases, of those that are small enough to be rounded. */
-export const toldBefore = (ledger: Ledger, fact: string, counts: ArrayLike<number>, records: readonly string[]): Map<number, number> => {
-  const known = ledger.told[fact] ?? {}
+export const toldBefore = (ledger: Ledger, subject: string, counts: ArrayLike<number>, records: readonly string[]): Map<number, number> => {
+  const known = ledger.told[subject] ?? {}
   return new Map(records.flatMap((hash, cell): [number, number][] => {
     const [count, told] = [counts[cell] ?? 0, known[hash]]
     return told && count > 0 && count < ledger.base ? [[cell, told.n]] : []
@@ -91,14 +91,14 @@ export const toldBefore = (ledger: Ledger, fact: string, counts: ArrayLike<numbe
 export const addRelease = (ledger: Ledger, release: Release, cells: Readonly<Record<string, readonly ToldCell[]>>): Ledger => {
   const number = ledger.releases.length + 1
   const told: Record<string, Record<string, Told>> = {}
-  for (const fact of new Set([...Object.keys(ledger.told), ...Object.keys(cells)])) {
-    const all: Record<string, Told> = { ...ledger.told[fact] }
-    for (const { cell, records, n } of cells[fact] ?? []) {
+  for (const subject of new Set([...Object.keys(ledger.told), ...Object.keys(cells)])) {
+    const all: Record<string, Told> = { ...ledger.told[subject] }
+    for (const { cell, records, n } of cells[subject] ?? []) {
       const before = all[records]
-      if (before && before.n !== n) throw new Error(`${fact} ${cell} was told as ${before.n} and would now be told as ${n}`)
+      if (before && before.n !== n) throw new Error(`${subject} ${cell} was told as ${before.n} and would now be told as ${n}`)
       all[records] = { n, cell, from: before?.from ?? number, to: number }
     }
-    told[fact] = all
+    told[subject] = all
   }
   return { ...ledger, releases: [...ledger.releases, release], told }
 }

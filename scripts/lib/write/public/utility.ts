@@ -3,6 +3,7 @@ import { publicSubjects } from '../../../../src/domain/public-facts'
 import { CommandError } from '../../command/command-error'
 import type { Deviation } from './deviations'
 import type { Headline } from './headlines'
+import type { Ledger } from './ledger'
 import { isYearsTotal } from './margins'
 
 /** With a byte order mark, so that a spreadsheet reads Chinese; no cell holds a comma. */
@@ -24,11 +25,13 @@ export const headlinesCsv = (headlines: readonly Headline[]): string =>
 const ofCases: ReadonlySet<string> = new Set(publicSubjects.flatMap((one) => (one.kind === 'cases' ? [one.rows[0].fact] : [])))
 
 /**
- * A total of cases of the street, or of one of its years, may be off by one base and no more: beyond that the public is told
- * something else. What follows from the cases, such as their stages, is as far off as they are; the report says how far.
+ * A total of the street, or of one of its years, may be off by one base and no more: beyond that the public is told something
+ * else. Once something has been published, of totals of cases alone: what was told of them stays, and what follows from
+ * them, such as their stages, is moved by every correction as often as a case has it; the report says how far.
  */
-export const requireUseful = (deviations: readonly Deviation[]): void => {
-  const worst = deviations.filter(({ fact, sum, margin }) => ofCases.has(fact) && sum === 'n' && isYearsTotal(margin)).sort((a, b) => b.largest - a.largest)[0]
+export const requireUseful = (deviations: readonly Deviation[], { releases }: Ledger): void => {
+  const judged = deviations.filter(({ fact, sum, margin }) => sum === 'n' && isYearsTotal(margin) && (releases.length === 0 || ofCases.has(fact)))
+  const worst = judged.sort((a, b) => b.largest - a.largest)[0]
   if (!worst || worst.largest <= protectParameters.base) return
   throw new CommandError(
     { zh: `取整后 ${worst.fact} 的年度合计与实际相差 ${worst.largest} 件，超过 ${protectParameters.base} 件，没有生成公开数据包。`, en: `After rounding a yearly total of ${worst.fact} is off by ${worst.largest}, more than ${protectParameters.base}; no public extract was made.` },

@@ -1,7 +1,7 @@
 import type { IntervalKind, Measured } from '../answer'
 import type { Formula } from '../metrics/metric'
 import type { MissingReason } from '../missing'
-import { bandedCurve, bandedMedian, bandedQuantile, type BandedDay, type Bands } from '../statistics/bands'
+import { bandedMedian, bandedQuantile, bandedStepAt, type BandedDay, type Bands } from '../statistics/bands'
 import { dispersionOf, poisson } from '../statistics/poisson'
 import { netShift } from '../statistics/paired'
 import { quantile, quantileInterval, totalOf, type Weighted } from '../statistics/quantile'
@@ -70,11 +70,8 @@ const spread = (tallies: readonly Weighted[], q: number): Measured => {
   return known(value, { numerator: null, denominator: totalOf(tallies), ...(bounds ? { ...bounds, interval: 'order_statistic' as const } : {}) })
 }
 
-const banded = (day: BandedDay | null, parts: Pick<Measured, 'numerator' | 'denominator'>, interval: IntervalKind): Measured => {
-  if (day === null) return { ...missingMeasure('no_denominator'), ...parts }
-  const { value, bound, low, high } = day
-  return known(value, { ...parts, bound, ...(low !== undefined && high !== undefined ? { low, high, interval } : {}) })
-}
+const banded = ({ value, bound, low, high }: BandedDay, parts: Pick<Measured, 'numerator' | 'denominator'>, interval: IntervalKind): Measured =>
+  known(value, { ...parts, bound, ...(low !== undefined && high !== undefined ? { low, high, interval } : {}) })
 
 const net = (up: number, down: number, n: number): Measured => {
   if (n <= 0) return { ...missingMeasure('no_denominator'), numerator: up - down, denominator: n }
@@ -88,17 +85,27 @@ const partsOf = (durations: readonly Duration[]): Pick<Measured, 'numerator' | '
 
 const bandedSurvival = (durations: readonly Duration[], read: Read, bands: Bands, within: number): Measured => {
   const parts = partsOf(durations)
-  if (read.at === 'median') return banded(bandedMedian(durations, bands, within), parts, 'log_log')
-  const step = parts.denominator === 0 ? undefined : bandedCurve(durations, bands, within).find(({ end }) => end === read.days)
-  if (!step) return { ...missingMeasure('no_denominator'), ...parts }
+  if (parts.denominator === 0) return { ...missingMeasure('no_denominator'), ...parts }
+  if (read.at === 'median') {
+    const median = bandedMedian(durations, bands, within)
+    return median ? banded(median, parts, 'log_log') : { ...missingMeasure('median_not_reached'), ...parts }
+  }
+  const step = bandedStepAt(durations, read.days, bands, within)
+  if (!step) return { ...missingMeasure('too_young'), ...parts }
   const { open, low, high } = step
   return read.at === 'surviving' ? known(open, { ...parts, low, high, interval: 'log_log' }) : known(1 - open, { ...parts, low: 1 - high, high: 1 - low, interval: 'log_log' })
+}
+
+const bandedSpread = (tallies: readonly Weighted[], q: number, bands: Bands, within: number): Measured => {
+  const parts = { numerator: null, denominator: totalOf(tallies) }
+  const found = bandedQuantile(tallies, q, bands, within)
+  return found ? banded(found, parts, 'order_statistic') : { ...missingMeasure('no_denominator'), ...parts }
 }
 
 /** A number of days told in bands, of counts each of which may be off by `within`; null where days are told. */
 export const evaluateBanded = (formula: Formula, { tallies, durations, bands }: Operands, within: number): Measured | null => {
   if (!bands) return null
-  if (formula.kind === 'quantile') return banded(bandedQuantile(tallies ?? [], formula.q, bands, within), { numerator: null, denominator: totalOf(tallies ?? []) }, 'order_statistic')
+  if (formula.kind === 'quantile') return bandedSpread(tallies ?? [], formula.q, bands, within)
   return formula.kind === 'survival' ? bandedSurvival(durations ?? [], formula.read, bands, within) : null
 }
 

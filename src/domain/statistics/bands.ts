@@ -77,10 +77,22 @@ export const bandedCurve = (durations: readonly Duration[], bands: Bands, within
 
 const half = 0.5 + 1e-12
 
-/** The band in which half have ended, with its interval in whole bands; beyond the last one where half have not ended within it. Null without cases. */
+/** Whether anybody was watched beyond a day, or nobody is left to watch: else the curve says nothing of it. */
+const isWatchedBeyond = (durations: readonly Duration[], day: number): boolean =>
+  durations.some(({ value, n }) => value > day && n > 0) || durations.every(({ n, ended, lost }) => n === ended + lost)
+
+/** The step at the end of a band; null where nobody was watched beyond it and some are still open. */
+export const bandedStepAt = (durations: readonly Duration[], day: number, bands: Bands, within: number): BandedStep | null =>
+  isWatchedBeyond(durations, day) ? (bandedCurve(durations, bands, within).find(({ end }) => end === day) ?? null) : null
+
+/**
+ * The band in which half have ended, with its interval in whole bands; beyond the last one where half have not ended within
+ * it. Null where half have not ended and nobody was watched beyond it.
+ */
 export const bandedMedian = (durations: readonly Duration[], bands: Bands, within: number): BandedDay | null => {
-  if (durations.reduce((sum, { n }) => sum + n, 0) === 0) return null
   const curve = bandedCurve(durations, bands, within)
   const first = (shareOf: (step: BandedStep) => number): number | undefined => curve.find((step) => shareOf(step) <= half)?.end
-  return { ...dayIn(first(({ open }) => open), bands), ...daysBetween(first(({ low }) => low), first(({ high }) => high), bands) }
+  const median = first(({ open }) => open)
+  if (median === undefined && !isWatchedBeyond(durations, lastOf(bands))) return null
+  return { ...dayIn(median, bands), ...daysBetween(first(({ low }) => low), first(({ high }) => high), bands) }
 }

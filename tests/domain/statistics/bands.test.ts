@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bandOf, bandedCurve, bandedMedian, bandedQuantile } from '../../../src/domain/statistics/bands'
+import { bandOf, bandedCurve, bandedMedian, bandedQuantile, bandedStepAt } from '../../../src/domain/statistics/bands'
 import { medianSurvival, type Duration } from '../../../src/domain/statistics/survival'
 
 const bands = [15, 30, 60]
@@ -77,6 +77,16 @@ describe('a curve at the ends of bands', () => {
 
   test('lies beyond the last band where half have not ended within it', () => {
     expect(bandedMedian(lasted([10, 0], [10, 0], [10, 0], [70, 0]), bands, 0)).toMatchObject({ value: 60, bound: 'over' })
-    expect(bandedMedian(lasted(), bands, 0)).toBeNull()
+  })
+
+  test('says nothing of days that nobody was watched for', () => {
+    const young = lasted([2, 10], [1, 8], [0, 0], [0, 0])
+    expect(bandedMedian(young, bands, 0)).toBeNull()
+    expect(bandedStepAt(young, 30, bands, 0)).toBeNull()
+    // 2 of 21 ended in the first band, 9 were watched beyond it.
+    expect(bandedStepAt(young, 15, bands, 0)?.open).toBeCloseTo(19 / 21, 12)
+    // All have ended: nobody is left to watch.
+    expect(bandedStepAt(lasted([2, 0], [1, 0]), 60, bands, 0)).toMatchObject({ end: 60, open: 0 })
+    expect(bandedMedian(lasted([2, 0], [1, 0]), bands, 0)).toMatchObject({ value: 15, bound: 'at_most' })
   })
 })
